@@ -1,0 +1,78 @@
+package poolcraft.course.kit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * An exercise: a starter, its JUnit test and its text in one folder, and the same path again under
+ * {@code solutions}.
+ *
+ * @param kit the kit it belongs to
+ * @param folder its folder, as in {@code exercises/01-process/exit-codes}
+ */
+public record Exercise(Kit kit, Path folder) {
+
+    /** By chapter, then by the number in the exercise's README ({@code :order: 3}), then by name. */
+    static final Comparator<Exercise> READING_ORDER = Comparator.comparing(Exercise::chapterId)
+            .thenComparingInt(Exercise::order).thenComparing(Exercise::name);
+
+    /** As in {@code 01-process/exit-codes}. */
+    public String id() {
+        return chapterId() + "/" + name();
+    }
+
+    public String chapterId() {
+        return folder.getParent().getFileName().toString();
+    }
+
+    public String name() {
+        return folder.getFileName().toString();
+    }
+
+    /** What the exercise asks for. */
+    public Path readme() {
+        return folder.resolve("README.adoc");
+    }
+
+    /** The title line of its README. */
+    public String title() {
+        return attributeLine("= ", name());
+    }
+
+    int order() {
+        return Integer.parseInt(attributeLine(":order: ", "99").strip());
+    }
+
+    private String attributeLine(String start, String absent) {
+        if (!Files.exists(readme())) {
+            return absent;
+        }
+        return Kit.read(readme()).lines().filter(line -> line.startsWith(start))
+                .map(line -> line.substring(start.length())).findFirst().orElse(absent);
+    }
+
+    /** The Java files that a student writes: those of the folder that are no tests. */
+    public List<Path> starter() {
+        return Kit.files(folder, ".java").stream().filter(file -> !isTest(file)).toList();
+    }
+
+    /** The kit's tests, all named {@code *Test.java}. */
+    public List<Path> tests() {
+        return Kit.files(folder, ".java").stream().filter(Exercise::isTest).toList();
+    }
+
+    /** The folder of the reference solution; {@code wrong/NAME} in it holds the wrong ones. */
+    public Path solution() {
+        return kit.root().resolve("solutions").resolve(chapterId()).resolve(name());
+    }
+
+    public List<Path> wrongSolutions() {
+        return Kit.folders(solution().resolve("wrong"), _ -> true);
+    }
+
+    private static boolean isTest(Path file) {
+        return file.getFileName().toString().endsWith("Test.java");
+    }
+}
