@@ -1,0 +1,83 @@
+package poolcraft.process;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.lang.invoke.SerializedLambda;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns an object into bytes for another process: with the allow-list, and with tickets in place of
+ * the shared things.
+ */
+final class ObjectWriter extends ObjectOutputStream {
+
+    private final AllowList allowList;
+    private final Transfer transfer;
+    private @Nullable SerializedLambda lambda;
+
+    private ObjectWriter(OutputStream out, AllowList allowList, Transfer transfer)
+            throws IOException {
+        super(out);
+        this.allowList = allowList;
+        this.transfer = transfer;
+        enableReplaceObject(true);
+    }
+
+    /**
+     * The bytes of {@code object}, which an {@link ObjectReader} with the same list reads.
+     *
+     * @throws TransferException if it cannot travel; {@code transfer} has then failed
+     */
+    static byte[] write(Object object, AllowList allowList, Transfer transfer) {
+        var bytes = new ByteArrayOutputStream();
+        try (var writer = new ObjectWriter(bytes, allowList, transfer)) {
+            writer.writeTopLevel(object);
+        } catch (TransferException e) {
+            transfer.failed();
+            throw e;
+        } catch (IOException e) {
+            transfer.failed();
+            throw Untransferable.because(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void writeTopLevel(Object object) throws IOException {
+        try {
+            writeObject(object);
+        } catch (NotSerializableException e) {
+            throw Untransferable.notSerializable(object, lambda, e);
+        } catch (StackOverflowError e) {
+            throw Untransferable.tooDeep(object, e);
+        } catch (TransferException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw Untransferable.because(e);
+        }
+    }
+
+    @Override
+    protected Object replaceObject(Object object) throws IOException {
+        if (object instanceof SerializedLambda serialized) {
+            lambda = serialized;
+        }
+        return object instanceof Transferable shared ? shared.ticket(transfer) : object;
+    }
+
+    /** Called once for each class that is written: the place to keep to the list. */
+    @Override
+    protected void annotateClass(Class<?> type) {
+        if (!allowList.allows(type)) {
+            throw Untransferable.notAllowed(type.getName(), null);
+        }
+    }
+
+    @Override
+    protected void annotateProxyClass(Class<?> type) {
+        throw Untransferable.notAllowed(type.getInterfaces()[0].getName() + " (a dynamic proxy)",
+                null);
+    }
+}
