@@ -68,8 +68,10 @@ public final class AllowList implements ObjectInputFilter {
     }
 
     private static boolean isValue(Class<?> type) {
+        String inPackage = type.getPackageName();
         return VALUE_CLASSES.contains(type.getName())
-                || (VALUE_PACKAGES.contains(type.getPackageName()) && isOfJdk(type));
+                || (VALUE_PACKAGES.contains(inPackage) && isOfJdk(type))
+                || (inPackage.equals("java.io") && Throwable.class.isAssignableFrom(type));
     }
 
     private static boolean isOfJdk(Class<?> type) {
