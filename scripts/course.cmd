@@ -96,8 +96,8 @@ if exist "%root%\scripts\target\lib" rmdir /s /q "%root%\scripts\target\lib"
 call :sources >"%stamp%.new"
 call :maven >"%log%" 2>&1
 if errorlevel 1 (
-    type "%log%" 1>&2
-    echo course: the build failed; its log is above, and in %log% 1>&2
+    findstr /b /l /c:"[ERROR]" /c:"[WARNING]" "%log%" 1>&2
+    echo course: the build failed; what went wrong is above, the whole log is in %log% 1>&2
     exit /b 1
 )
 move /y "%stamp%.new" "%stamp%" >nul
@@ -111,7 +111,7 @@ exit /b 0
 setlocal
 set "JAVA_HOME=%jdk%"
 pushd "%root%"
-call mvn -B -q -pl !exercises install -Dmaven.test.skip -Dspotless.check.skip
+call mvn -B -Dstyle.color=never -pl !exercises install -Dmaven.test.skip -Dspotless.check.skip
 set "result=%errorlevel%"
 popd
 endlocal & exit /b %result%

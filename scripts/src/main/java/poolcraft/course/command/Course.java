@@ -2,15 +2,30 @@ package poolcraft.course.command;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** {@code scripts/course}: the door to everything in the kit. */
 @Command(name = "scripts/course", mixinStandardHelpOptions = true, version = "Poolcraft 1.0", description = "A course in multi-process programming that you run.", subcommands = {
         RunCommand.class})
 public final class Course {
 
+    private static final int WRONG_USAGE = 2;
+    private static final int COULD_NOT_RUN = 3;
+
     private Course() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Course()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine course = new CommandLine(new Course());
+        // What fails unforeseen is no verdict of the grader: never 0 or 1.
+        course.setExitCodeExceptionMapper(failure -> failure instanceof ParameterException
+                ? WRONG_USAGE
+                : COULD_NOT_RUN);
+        // Behind its name, an example's arguments are its own, options too.
+        course.getSubcommands().get("run").setStopAtPositional(true);
+        return course;
     }
 }
