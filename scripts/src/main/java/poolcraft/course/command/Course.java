@@ -1,16 +1,21 @@
 package poolcraft.course.command;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 
-/** {@code scripts/course}: the door to everything in the kit. */
+/** {@code scripts/course}: the door to everything in the kit; without a verb it serves the book. */
 @Command(name = "scripts/course", mixinStandardHelpOptions = true, version = "Poolcraft 1.0", description = "A course in multi-process programming that you run.", subcommands = {
-        RunCommand.class})
-public final class Course {
+        ServeCommand.class, RunCommand.class, BookCommand.class})
+public final class Course implements Callable<Integer> {
 
     private static final int WRONG_USAGE = 2;
     private static final int COULD_NOT_RUN = 3;
+
+    @Mixin
+    private final Serving serving = new Serving();
 
     private Course() {}
 
@@ -27,5 +32,10 @@ public final class Course {
         // Behind its name, an example's arguments are its own, options too.
         course.getSubcommands().get("run").setStopAtPositional(true);
         return course;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return serving.call();
     }
 }

@@ -95,7 +95,8 @@ public record Kit(Path root) {
         }
     }
 
-    static String read(Path file) {
+    /** The text of a file. */
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
