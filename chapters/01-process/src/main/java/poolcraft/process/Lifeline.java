@@ -20,7 +20,7 @@ final class Lifeline implements Runnable {
     /** The exit code of an orphan. Nobody is left to read it. */
     private static final int ORPHANED = 70;
 
-    private static final Duration KILLING = Duration.ofMillis(500);
+    private static final Duration KILLING = Duration.ofMillis(300);
 
     private static final AtomicReference<@Nullable FileChannel> HELD = new AtomicReference<>();
 

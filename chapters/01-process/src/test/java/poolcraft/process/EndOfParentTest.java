@@ -2,6 +2,7 @@ package poolcraft.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +10,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of the children when a program ends, in each of the ways it can. */
 class EndOfParentTest {
-
-    private static final int ALL = Endings.Busy.values().length;
 
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
@@ -42,10 +44,12 @@ class EndOfParentTest {
         }
     }
 
-    @Test
-    void allChildrenAreGoneASecondAfterTheirParentsSigkillHoweverBusy() throws Exception {
-        try (Program program = Program.start(Endings.class, "waits-with-children")) {
-            List<Long> children = pids(program, ALL, ALL);
+    @ParameterizedTest
+    @EnumSource
+    void aChildIsGoneASecondAfterItsParentsSigkillHoweverBusy(Endings.Busy busy)
+            throws Exception {
+        try (Program program = waitingWith(busy, false)) {
+            List<Long> children = pids(program, 1, 1);
             program.process().destroyForcibly();
             awaitGone(children);
         }
@@ -61,11 +65,12 @@ class EndOfParentTest {
         }
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     @DisabledOnOs(OS.WINDOWS)
-    void aSignalThatEndsTheParentEndsItsChildren() throws Exception {
-        try (Program program = Program.start(Endings.class, "waits-with-children")) {
-            List<Long> children = pids(program, ALL, ALL);
+    void aSignalThatEndsTheParentEndsItsChildren(boolean daemon) throws Exception {
+        try (Program program = waitingWith(Endings.Busy.SPINNING, daemon)) {
+            List<Long> children = pids(program, 1, 1);
             program.process().destroy();
             assertThat(program.exitCode()).isEqualTo(143);
             awaitGone(children);
@@ -88,6 +93,11 @@ class EndOfParentTest {
             assertThat(program.rest()).filteredOn(line -> line.contains("JDK_JAVA_OPTIONS"))
                     .hasSize(1);
         }
+    }
+
+    private static Program waitingWith(Endings.Busy busy, boolean daemon) throws IOException {
+        return Program.start(Endings.class, "waits-with-child", busy.name(),
+                Boolean.toString(daemon));
     }
 
     private static void awaitGone(List<Long> pids) throws InterruptedException {

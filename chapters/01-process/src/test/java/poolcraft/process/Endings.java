@@ -23,7 +23,7 @@ final class Endings {
                 startShortChild();
                 System.exit(5);
             }
-            case "waits-with-children" -> waitWithChildren();
+            case "waits-with-child" -> waitWithChild(Busy.valueOf(args[1]), args[2]);
             case "waits-with-family" -> waitWithFamily();
             case "prints" -> printInAnyLocale();
             default -> throw new IllegalArgumentException(args[0]);
@@ -45,16 +45,10 @@ final class Endings {
         JvmProcess.start(() -> System.out.println("child has finished"));
     }
 
-    private static void waitWithChildren() throws Exception {
-        List<JvmProcess> children = new ArrayList<>();
-        for (Busy busy : Busy.values()) {
-            JvmProcess.Builder builder = JvmProcess.builder().daemon(busy == Busy.SLEEPING)
-                    .jvmOptions("-Xmx64m");
-            children.add(builder.start(() -> keepBusy(busy)));
-        }
-        for (JvmProcess child : children) {
-            System.out.println("pid " + child.pid());
-        }
+    private static void waitWithChild(Busy busy, String daemon) throws Exception {
+        JvmProcess child = JvmProcess.builder().daemon(Boolean.parseBoolean(daemon))
+                .jvmOptions("-Xmx64m").start(() -> keepBusy(busy));
+        System.out.println("pid " + child.pid());
         Thread.sleep(Long.MAX_VALUE);
     }
 
