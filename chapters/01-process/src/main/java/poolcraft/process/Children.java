@@ -27,7 +27,6 @@ final class Children {
     private Children() {}
 
     static void add(JvmProcess process, RunningChild child) {
-        watchOverTheEnd();
         ALIVE.put(process, child);
     }
 
@@ -40,7 +39,11 @@ final class Children {
                 .map(Map.Entry::getKey).toList();
     }
 
-    /** Makes sure that the end of this JVM is the end of its daemons. */
+    /**
+     * Makes sure that the end of this JVM is the end of its daemons.
+     *
+     * @throws IllegalStateException if this JVM is ending already
+     */
     static void watchOverTheEnd() {
         if (WATCHING.compareAndSet(false, true)) {
             Runtime.getRuntime()

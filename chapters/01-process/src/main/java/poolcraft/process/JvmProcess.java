@@ -100,7 +100,7 @@ public final class JvmProcess implements AutoCloseable {
      * Starts the child.
      *
      * @return this
-     * @throws IllegalStateException if it was started before
+     * @throws IllegalStateException if it was started before, or if this JVM is ending
      * @throws TransferException if the target cannot be sent; then no process has been started
      * @throws UncheckedIOException if the operating system refuses another process
      */
@@ -110,6 +110,7 @@ public final class JvmProcess implements AutoCloseable {
             throw new IllegalStateException("Process " + name() + " was started before, with pid "
                     + pid() + ". A process runs once: make another one with JvmProcess.of.");
         }
+        Children.watchOverTheEnd();
         var transfer = new Transfer();
         Launch launch = settings.launchOf(target, transfer);
         try {

@@ -44,6 +44,14 @@ class EndOfParentTest {
         }
     }
 
+    @Test
+    void noChildCanBeStartedWhenTheProgramIsEnding() throws Exception {
+        try (Program program = Program.start(Endings.class, "starts-at-the-end")) {
+            assertThat(program.rest()).containsExactly("refused");
+            assertThat(program.exitCode()).isZero();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void aChildIsGoneASecondAfterItsParentsSigkillHoweverBusy(Endings.Busy busy)

@@ -25,6 +25,7 @@ final class Endings {
             }
             case "waits-with-child" -> waitWithChild(Busy.valueOf(args[1]), args[2]);
             case "waits-with-family" -> waitWithFamily();
+            case "starts-at-the-end" -> startAtTheEnd();
             case "prints" -> printInAnyLocale();
             default -> throw new IllegalArgumentException(args[0]);
         }
@@ -62,6 +63,16 @@ final class Endings {
             Thread.sleep(Long.MAX_VALUE);
         });
         Thread.sleep(Long.MAX_VALUE);
+    }
+
+    private static void startAtTheEnd() {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                startShortChild();
+            } catch (IllegalStateException e) {
+                System.out.println("refused");
+            }
+        }));
     }
 
     private static void printInAnyLocale() throws Exception {
