@@ -1,0 +1,4 @@
+package poolcraft.course.grade;
+
+/** The two values that an assertion compared. */
+public record Comparison(String expected, String actual) {}
