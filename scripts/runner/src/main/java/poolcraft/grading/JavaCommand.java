@@ -17,6 +17,7 @@ public final class JavaCommand {
     /** Quick to start; and no loop keeps a thread from halting the JVM. */
     private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1", "-XX:+UseCountedLoopSafepoints",
+            "-XX:LoopStripMiningIter=1000",
             "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
 
     private JavaCommand() {}
