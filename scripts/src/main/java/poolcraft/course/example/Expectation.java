@@ -10,6 +10,7 @@ import poolcraft.course.kit.Example;
  * <pre>{@code
  * //OUTPUT any-order        its lines come in any order
  * //OUTPUT keep-times       durations are compared, too (see Masks)
+ * //OUTPUT show-times       durations are recorded as measured, for the book, but not compared
  * //EXIT 3                  it ends with the exit code 3, not with 0
  * }</pre>
  *
@@ -21,6 +22,8 @@ import poolcraft.course.kit.Example;
 public record Expectation(int exitCode, List<String> words) {
 
     private static final String ANY_ORDER = "any-order";
+    private static final String SHOW = "show-";
+    private static final String KEEP = "keep-";
 
     public static Expectation of(Example example) {
         List<String> words = example.directive("OUTPUT").map(line -> List.of(line.split("\\s+")))
@@ -28,16 +31,23 @@ public record Expectation(int exitCode, List<String> words) {
         return new Expectation(example.directive("EXIT").map(Integer::parseInt).orElse(0), words);
     }
 
-    /** What is recorded of an output: masked, with line ends as on Unix. */
+    /** What is recorded of an output: masked but for what is shown, with line ends as on Unix. */
     public String recorded(String output) {
-        return new Masks(words).mask(output.replace("\r\n", "\n"));
+        List<String> kept = words.stream()
+                .map(word -> word.startsWith(SHOW) ? KEEP + word.substring(SHOW.length()) : word)
+                .toList();
+        return masked(output, kept);
     }
 
     /** What two outputs have to have in common: the same text, or the same lines in any order. */
     public String comparable(String output) {
-        String recorded = recorded(output);
+        String masked = masked(output, words);
         return words.contains(ANY_ORDER)
-                ? recorded.lines().sorted().collect(Collectors.joining("\n", "", "\n"))
-                : recorded;
+                ? masked.lines().sorted().collect(Collectors.joining("\n", "", "\n"))
+                : masked;
+    }
+
+    private static String masked(String output, List<String> kept) {
+        return new Masks(kept).mask(output.replace("\r\n", "\n"));
     }
 }
