@@ -1,25 +1,25 @@
 //usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
 //DEPS poolcraft:poolcraft-process:1.0
-//DESCRIPTION Five processes, each prints its number and its pid; the parent waits for all of them
-//OUTPUT any-order
+//DESCRIPTION Five processes, each prints its number and its pid; all are waited for (002-process)
+//OUTPUT any-order show-pids
 
-import java.util.ArrayList;
-import java.util.List;
 import poolcraft.process.JvmProcess;
+
+// tag::program[]
+static void report(int number) { // <1>
+    IO.println("I am process number " + number + " with pid " + ProcessHandle.current().pid());
+}
 
 void main() throws InterruptedException {
     List<JvmProcess> processes = new ArrayList<>();
     for (int number = 0; number < 5; number++) {
         int mine = number;
-        processes.add(JvmProcess.start(() -> report(mine)));
+        processes.add(JvmProcess.start(() -> report(mine))); // <2>
     }
     for (JvmProcess process : processes) {
-        process.join();
+        process.join(); // <3>
     }
     IO.println("All five have ended.");
 }
-
-static void report(int number) {
-    IO.println("I am process number " + number + " with pid " + ProcessHandle.current().pid());
-}
+// end::program[]

@@ -4,6 +4,7 @@ import os
 from multiprocessing import Process
 
 
+# tag::program[]
 def report(number):
     print(f"I am process number {number} with pid {os.getpid()}")
 
@@ -17,3 +18,4 @@ if __name__ == "__main__":
     for process in processes:
         process.join()
     print("All five have ended.")
+# end::program[]

@@ -23,6 +23,7 @@ final class ChildCommand {
     private ChildCommand() {}
 
     /** A process builder for a child with {@code jvmOptions} and {@code environment} added. */
+    // tag::command[]
     static ProcessBuilder with(List<String> jvmOptions, Map<String, String> environment) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -39,6 +40,7 @@ final class ChildCommand {
         builder.environment().putAll(environment);
         return builder;
     }
+    // end::command[]
 
     private static boolean choosesCollector(String option) {
         return option.startsWith("-XX:+Use") && option.endsWith("GC");

@@ -19,6 +19,7 @@ final class ChildMain {
 
     private ChildMain() {}
 
+    // tag::main[]
     public static void main(String[] args) throws Exception {
         FileChannel stdin = new FileInputStream(FileDescriptor.in).getChannel();
         System.setIn(InputStream.nullInputStream());
@@ -33,6 +34,7 @@ final class ChildMain {
         Thread.currentThread().setUncaughtExceptionHandler(new TraceOnStderr());
         target(launch).run();
     }
+    // end::main[]
 
     private static ProcessTarget target(Launch launch) throws IOException {
         try {

@@ -51,6 +51,7 @@ final class Children {
         }
     }
 
+    // tag::end[]
     private static void atTheEnd() {
         boolean waitForOthers = !endedBySignal();
         List<RunningChild> terminated = new ArrayList<>();
@@ -63,6 +64,7 @@ final class Children {
         killWhatStays(terminated);
         Lifeline.letGo();
     }
+    // end::end[]
 
     private static void killWhatStays(Collection<RunningChild> terminated) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -50,6 +50,7 @@ record Launch(Child child, ProcessInfo parent, AllowList allowList, byte[] targe
     private static final int MAGIC = 0x706F6F6C;
 
     /** Writes the message in one piece. */
+    // tag::write[]
     void writeTo(OutputStream out) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var body = new DataOutputStream(bytes);
@@ -68,6 +69,7 @@ record Launch(Child child, ProcessInfo parent, AllowList allowList, byte[] targe
         frame.write(target);
         frame.flush();
     }
+    // end::write[]
 
     /**
      * Reads the message.

@@ -50,6 +50,7 @@ final class Lifeline implements Runnable {
         }
     }
 
+    // tag::lifeline[]
     @Override
     public void run() {
         try {
@@ -72,6 +73,7 @@ final class Lifeline implements Runnable {
             ignored.clear();
         }
     }
+    // end::lifeline[]
 
     /** In a thread of its own: listing processes can be slow, and the end must not be. */
     private static void killDescendants() {

@@ -31,6 +31,7 @@ final class LinePump implements Runnable {
         return Thread.ofPlatform().daemon().name(name).start(new LinePump(from, to));
     }
 
+    // tag::pump[]
     @Override
     public void run() {
         byte[] chunk = new byte[8192];
@@ -53,6 +54,7 @@ final class LinePump implements Runnable {
         }
         line.write(chunk, lineEnd, length - lineEnd);
     }
+    // end::pump[]
 
     private static int lastLineEnd(byte[] chunk, int length) {
         int end = length;

@@ -40,6 +40,7 @@ final class RunningChild {
      *
      * @param lastAction runs when the child has ended, before anybody who waits for that is told
      */
+    // tag::run[]
     void run(Launch launch, Runnable lastAction) {
         String name = child.name();
         Thread out = LinePump.start(name + "-out", process.getInputStream(), () -> System.out);
@@ -60,6 +61,7 @@ final class RunningChild {
             // The child is gone already, killed or unable to start: its exit code will tell.
         }
     }
+    // end::run[]
 
     private static void awaitOutput(Thread... pumps) {
         try {

@@ -1,0 +1,50 @@
+//usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//DEPS poolcraft:poolcraft-process:1.0
+//DESCRIPTION What a thread and a process weigh in memory; measured (003-facts)
+//OUTPUT show-sizes
+
+import poolcraft.process.JvmProcess;
+
+// tag::program[]
+static final int THREADS = 100;
+
+static void waitFor(File notReady) throws Exception {
+    Files.delete(notReady.toPath());
+    new CountDownLatch(1).await();
+}
+
+static long kilobytes(long pid, String file, String field) throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), file))) {
+        String line = lines.filter(text -> text.startsWith(field + ":")).findFirst().orElseThrow();
+        return Long.parseLong(line.replaceAll("\\D", ""));
+    }
+}
+
+static long ofThreads() throws Exception {
+    long self = ProcessHandle.current().pid();
+    long before = kilobytes(self, "status", "VmRSS");
+    CountDownLatch up = new CountDownLatch(THREADS);
+    for (int i = 0; i < THREADS; i++) {
+        Thread.ofPlatform().daemon().start(() -> {
+            up.countDown();
+            LockSupport.park();
+        });
+    }
+    up.await();
+    return (kilobytes(self, "status", "VmRSS") - before) / THREADS;
+}
+
+void main() throws Exception {
+    File notReady = File.createTempFile("not-ready", "");
+    JvmProcess child = JvmProcess.start(() -> waitFor(notReady));
+    while (notReady.exists()) {
+        child.join(Duration.ofMillis(5));
+    }
+    IO.println("a thread:  " + ofThreads() + " kB");
+    IO.println("a process: " + kilobytes(child.pid(), "status", "VmRSS") / 1024 + " MB");
+    IO.println("of which its own, shared memory divided: "
+            + kilobytes(child.pid(), "smaps_rollup", "Pss") / 1024 + " MB");
+    child.kill();
+}
+// end::program[]

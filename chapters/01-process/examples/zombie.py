@@ -1,0 +1,25 @@
+"""A process that has ended and is not gone: its parent does not reap it until it joins (Linux)."""
+
+import multiprocessing
+import time
+from pathlib import Path
+
+
+# tag::program[]
+def state(pid):
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+        return next(line.split("\t")[1] for line in lines if line.startswith("State:"))
+    except OSError:
+        return "gone"
+
+
+if __name__ == "__main__":
+    child = multiprocessing.Process(target=print, args=("child:  ends at once",))
+    child.start()
+    while "zombie" not in state(child.pid):
+        time.sleep(0.001)
+    print("child: ", state(child.pid))
+    child.join()
+    print("child: ", state(child.pid))
+# end::program[]
