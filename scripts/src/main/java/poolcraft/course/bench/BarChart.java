@@ -1,0 +1,97 @@
+package poolcraft.course.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Comparisons as a picture: a bar for each median, a thin line from the least to the greatest
+ * figure. Its ink is {@code currentColor}, so that it follows a page from light to dark.
+ *
+ * @param comparisons what to draw, one below the other
+ */
+public record BarChart(List<Comparison> comparisons) {
+
+    private static final int WIDTH = 720;
+    private static final int LEFT = 210;
+    private static final int BARS = 400;
+    private static final int LINE = 30;
+    private static final int HEAD = 56;
+
+    /** The SVG, as a document of its own or as part of a page. */
+    @Override
+    public String toString() {
+        StringBuilder svg = new StringBuilder();
+        int top = 0;
+        for (Comparison comparison : comparisons) {
+            svg.append(group(comparison, top));
+            top += height(comparison);
+        }
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" \
+                aria-label="%s" font-family="system-ui, sans-serif" font-size="14" fill="currentColor" \
+                stroke="none">
+                <style>@media (prefers-color-scheme: dark) { svg:root { color: #ddd } }</style>
+                %s</svg>
+                """.formatted(WIDTH, top, escaped(label()), svg);
+    }
+
+    private String label() {
+        return String.join("; ", comparisons.stream().map(BarChart::title).toList());
+    }
+
+    private static String title(Comparison comparison) {
+        Benchmark benchmark = comparison.benchmark();
+        return "%s, median in %s, %s is better".formatted(benchmark.description(),
+                benchmark.unit().symbol(), benchmark.unit().rate() ? "greater" : "smaller");
+    }
+
+    private static int height(Comparison comparison) {
+        return HEAD + LINE * all(comparison).size();
+    }
+
+    private static List<Series> all(Comparison comparison) {
+        List<Series> all = new ArrayList<>(List.of(comparison.ours()));
+        all.addAll(comparison.peers());
+        return all;
+    }
+
+    private static String group(Comparison comparison, int top) {
+        double scale = BARS / all(comparison).stream().mapToDouble(Series::median).max().orElse(1);
+        StringBuilder group = new StringBuilder();
+        group.append("<g transform=\"translate(0 %d)\">%n".formatted(top));
+        group.append("<text x=\"0\" y=\"24\" font-weight=\"600\">%s</text>%n"
+                .formatted(escaped(title(comparison))));
+        group.append(bar(comparison.ours(), HEAD, scale, "1"));
+        int y = HEAD;
+        for (Series peer : comparison.peers()) {
+            y += LINE;
+            group.append(bar(peer, y, scale, "0.45"));
+        }
+        return group.append("</g>\n").toString();
+    }
+
+    private static String bar(Series series, int y, double scale, String opacity) {
+        double width = Math.max(1, series.median() * scale);
+        double from = LEFT + series.min() * scale;
+        double to = LEFT + Math.min(BARS, series.max() * scale);
+        return """
+                <text x="%d" y="%d" text-anchor="end">%s</text>
+                <rect x="%d" y="%d" width="%s" height="14" rx="2" opacity="%s"/>
+                <line x1="%s" y1="%d" x2="%s" y2="%d" stroke="currentColor" opacity="0.6"/>
+                <text x="%s" y="%d">%s</text>
+                """.formatted(LEFT - 10, y, escaped(series.contender().name()),
+                LEFT, y - 12, tenth(width), opacity,
+                tenth(from), y + 6, tenth(to), y + 6,
+                tenth(LEFT + width + 8), y, TextTable.number(series.median()));
+    }
+
+    private static String tenth(double length) {
+        return String.format(Locale.ROOT, "%.1f", length);
+    }
+
+    static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"",
+                "&quot;");
+    }
+}

@@ -1,0 +1,25 @@
+package poolcraft.course.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One figure that this project is compared by, and those who compete for it. */
+public interface Benchmark {
+
+    /** As in {@code process-start}. */
+    String name();
+
+    /** What is measured, in some words. */
+    String description();
+
+    /** How the nanoseconds that contenders report become the figure. */
+    Unit unit();
+
+    /**
+     * Those who compete on this machine, this project first.
+     *
+     * @param folder where scripts of contenders may be put; it is deleted after the run
+     */
+    List<Contender> contenders(Path folder) throws IOException;
+}
