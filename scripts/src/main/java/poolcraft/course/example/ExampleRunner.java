@@ -6,6 +6,7 @@ import java.util.List;
 import poolcraft.course.kit.Example;
 import poolcraft.course.kit.Kit;
 import poolcraft.course.machine.Captured;
+import poolcraft.course.machine.Foreground;
 
 /**
  * Runs examples as a reader runs them: from source, through jbang.
@@ -19,7 +20,7 @@ public record ExampleRunner(Kit kit) {
     /** Runs it on the streams of this process. Its exit code is passed on. */
     public int run(Example example, List<String> arguments)
             throws IOException, InterruptedException {
-        return builder(example, arguments).inheritIO().start().waitFor();
+        return Foreground.run(builder(example, arguments));
     }
 
     /** Runs it without input, and catches what it prints. */

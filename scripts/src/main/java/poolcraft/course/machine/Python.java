@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,20 +28,22 @@ public record Python(Path program, int major, int minor, String version) {
 
     /** The newest Python 3 from this minor version on. */
     public static Optional<Python> newest(int atLeastMinor) {
-        return all().stream().filter(python -> python.major == 3 && python.minor >= atLeastMinor)
+        return all().stream().filter(python -> python.atLeast(atLeastMinor))
                 .max(Comparator.comparingInt(Python::minor));
     }
 
-    /** All that are found, each program once. */
+    /** All that are found, one of each version, the oldest first. */
     public static List<Python> all() {
-        return candidates().map(Python::realPath).distinct().flatMap(Python::ask)
-                .sorted(Comparator.comparingInt(Python::major).thenComparingInt(Python::minor))
-                .toList();
+        Map<String, Python> byVersion = new LinkedHashMap<>();
+        candidates().map(Python::realPath).distinct().flatMap(Python::ask)
+                .forEach(python -> byVersion.putIfAbsent(python.version, python));
+        return byVersion.values().stream().sorted(Comparator.comparingInt(Python::major)
+                .thenComparingInt(Python::minor)).toList();
     }
 
-    /** Runs a script to its end. */
-    public Captured run(Path script, Duration limit) throws IOException, InterruptedException {
-        return Captured.run(builder(script.toString()), limit);
+    /** Whether it is Python 3 with this minor version or a newer one. */
+    public boolean atLeast(int minorVersion) {
+        return major == 3 && minor >= minorVersion;
     }
 
     /** A command of this Python that prints UTF-8, unbuffered. */
