@@ -65,14 +65,17 @@ final class ExamplesPage {
         String id = title.toLowerCase(Locale.ROOT).replace(' ', '-');
         body.appendElement("h2").attr("id", id).text(title);
         Element table = body.appendElement("table").attr("class", "index");
-        table.append("<thead><tr><th scope=\"col\">Example</th><th scope=\"col\">What it shows</th>"
-                + "<th scope=\"col\">Program</th></tr></thead>");
+        boolean named = !entries.getFirst().name().isEmpty();
+        table.append("<thead><tr>" + (named ? "<th scope=\"col\">Example</th>" : "")
+                + "<th scope=\"col\">What it shows</th><th scope=\"col\">Program</th></tr></thead>");
         Element rows = table.appendElement("tbody");
         entries.forEach(entry -> row(rows.appendElement("tr"), entry));
     }
 
     private void row(Element row, Entry entry) {
-        row.appendElement("td").appendElement("code").text(entry.name());
+        if (!entry.name().isEmpty()) {
+            row.appendElement("td").appendElement("code").text(entry.name());
+        }
         row.appendElement("td").text(entry.shows());
         row.appendElement("td").appendElement("a").attr("href", place(entry.example()))
                 .text(entry.example().id());

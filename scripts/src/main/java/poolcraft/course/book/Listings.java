@@ -1,6 +1,7 @@
 package poolcraft.course.book;
 
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -12,8 +13,12 @@ final class Listings implements Polish {
             "sh", "Shell", "bash", "Shell", "console", "Shell", "json", "JSON", "xml", "XML",
             "asciidoc", "AsciiDoc");
 
+    private static final Set<String> CONTEXTUAL = Set.of("record", "sealed", "permits", "yield",
+            "when", "var");
+
     @Override
     public void apply(Element body, Sheet sheet) {
+        body.select("code[data-lang=java] > span.n").forEach(Listings::keyword);
         body.select("b.conum").forEach(Listings::circle);
         body.select(".colist > ol > li").forEach(Listings::number);
         body.select(".listingblock, .literalblock").forEach(Listings::figure);
@@ -26,6 +31,16 @@ final class Listings implements Polish {
             guard.text(guard.getWholeText().replaceFirst("(//|#|--|;;)\\s*$", ""));
         }
         callout.text(callout.text().replaceAll("\\D", ""));
+    }
+
+    /** Words that are keywords where a name follows; the highlighter takes them for names. */
+    private static void keyword(Element name) {
+        boolean spaced = name.nextSibling() instanceof TextNode space && space.isBlank();
+        Element next = name.nextElementSibling();
+        if (spaced && next != null && next.className().matches("n.?|kd|kt")
+                && CONTEXTUAL.contains(name.text())) {
+            name.attr("class", "k");
+        }
     }
 
     private static void number(Element item) {

@@ -10,6 +10,8 @@ import poolcraft.course.kit.Kit;
 /** Puts drawings into the page, so that they follow its colours, and copies other pictures. */
 final class Pictures implements Polish {
 
+    private static final double SMALLEST = 0.75;
+
     @Override
     public void apply(Element body, Sheet sheet) {
         int number = 1;
@@ -57,7 +59,9 @@ final class Pictures implements Polish {
         svg.attr("role", "img").attr("aria-label", img.attr("alt"));
         svg.removeAttr("width").removeAttr("height");
         double width = width(svg.attr("viewBox"));
-        svg.attr("style", "max-width: " + Math.round(width) + "px");
+        // On a narrow page a wide drawing scrolls rather than shrink until nobody can read it.
+        svg.attr("style", "max-width: %dpx; min-width: %dpx".formatted(Math.round(width),
+                Math.round(width * SMALLEST)));
         ownIds(svg, prefix);
         img.replaceWith(svg);
     }
@@ -83,7 +87,8 @@ final class Pictures implements Polish {
         if (block.hasAttr("id")) {
             figure.attr("id", block.id());
         }
-        Html.move(block.expectFirst("> .content"), figure);
+        Element scrolled = Html.scrolling(figure.appendElement("div"), "Picture");
+        Html.move(block.expectFirst("> .content"), scrolled);
         Element title = block.selectFirst("> .title");
         if (title != null) {
             figure.appendElement("figcaption").html(title.html());

@@ -16,6 +16,6 @@ record Problem(Path file, int line, String message, String remedy) {
     String text(Path root) {
         Path shown = file.startsWith(root) ? root.relativize(file) : file;
         String place = line > 0 ? shown + ":" + line : shown.toString();
-        return place + ": " + message + ". " + remedy;
+        return place + ": " + message.replace(root + "/", "") + ". " + remedy;
     }
 }
