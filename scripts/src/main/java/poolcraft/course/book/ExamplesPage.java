@@ -39,7 +39,9 @@ final class ExamplesPage {
                 .filter(e -> !e.name().isEmpty()).sorted(Comparator.comparing(Entry::name))
                 .toList());
         table(body, "Other programs", entries.stream().filter(e -> e.name().isEmpty()).toList());
-        new Headings().apply(body, new Sheet(book, page()));
+        Sheet sheet = new Sheet(book, page());
+        new Headings().apply(body, sheet);
+        new Tables().apply(body, sheet);
         return body;
     }
 

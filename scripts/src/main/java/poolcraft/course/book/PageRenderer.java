@@ -14,7 +14,7 @@ import poolcraft.course.kit.Chapter;
 final class PageRenderer {
 
     private static final List<Polish> POLISH = List.of(new Listings(), new Tabs(), new Boxes(),
-            new ExerciseBoxes(), new Pictures(), new Headings());
+            new ExerciseBoxes(), new Pictures(), new Headings(), new Tables(), new InlineCode());
 
     private final Book book;
     private final Supplier<AdocEngine> engine;

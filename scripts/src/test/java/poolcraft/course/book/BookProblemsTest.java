@@ -48,6 +48,7 @@ class BookProblemsTest {
                 Arguments.of("[.erratum]\n****\nNo claim.\n****", 8, "an erratum has no title"),
                 Arguments.of("[.exercise]\nxref:exercises/01-alpha/none.adoc[None]", 9,
                         "leads to no exercise"),
+                Arguments.of("The name `__name__` here.", 8, "became italic"),
                 Arguments.of("[.exercise]\nNothing to follow.", 8, "leads to no exercise"));
     }
 
