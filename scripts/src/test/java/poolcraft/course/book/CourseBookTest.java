@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import poolcraft.course.kit.Kit;
 
 class CourseBookTest {
 
+    /** On a busy machine the renderer alone takes half a minute to start. */
+    @Timeout(180)
     @Test
     void theBookOfTheCourseIsWithoutProblems(@TempDir Path out) {
         Kit kit = Kit.ofLauncher();
