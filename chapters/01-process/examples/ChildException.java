@@ -13,7 +13,7 @@ static void brew(int beans) {
 }
 
 void main() throws InterruptedException {
-    System.setErr(System.out); // so that the trace stands in its place among the other lines
+    System.setErr(System.out); // the trace then stands among the other lines
     JvmProcess process = JvmProcess.start(() -> brew(0));
     process.join();
     IO.println("the parent goes on; exit code " + process.exitCode().orElseThrow());

@@ -15,7 +15,9 @@ static void child(String folderOfParent) throws IOException {
 
 void main() throws InterruptedException {
     String folder = Path.of("").toAbsolutePath().toString();
-    JvmProcess.builder().environment("GREETING", "hello").start(() -> child(folder)).join();
+    JvmProcess process = JvmProcess.builder().environment("GREETING", "hello")
+            .start(() -> child(folder));
+    process.join();
     IO.println("the parent's GREETING is " + System.getenv("GREETING"));
 }
 // end::program[]

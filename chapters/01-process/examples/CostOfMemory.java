@@ -15,8 +15,9 @@ static void waitFor(File notReady) throws Exception {
 }
 
 static long kilobytes(long pid, String file, String field) throws IOException {
-    try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), file))) {
-        String line = lines.filter(text -> text.startsWith(field + ":")).findFirst().orElseThrow();
+    try (Stream<String> all = Files.lines(Path.of("/proc/" + pid + "/" + file))) {
+        String line = all.filter(text -> text.startsWith(field + ":")).findFirst()
+                .orElseThrow();
         return Long.parseLong(line.replaceAll("\\D", ""));
     }
 }
@@ -38,13 +39,14 @@ static long ofThreads() throws Exception {
 void main() throws Exception {
     File notReady = File.createTempFile("not-ready", "");
     JvmProcess child = JvmProcess.start(() -> waitFor(notReady));
-    while (notReady.exists()) {
+    while (notReady.exists() && child.isAlive()) {
         child.join(Duration.ofMillis(5));
     }
     IO.println("a thread:  " + ofThreads() + " kB");
-    IO.println("a process: " + kilobytes(child.pid(), "status", "VmRSS") / 1024 + " MB");
-    IO.println("of which its own, shared memory divided: "
-            + kilobytes(child.pid(), "smaps_rollup", "Pss") / 1024 + " MB");
+    long process = kilobytes(child.pid(), "status", "VmRSS") / 1024;
+    long share = kilobytes(child.pid(), "smaps_rollup", "Pss") / 1024;
+    IO.println("a process: " + process + " MB");
+    IO.println("a process, shared memory divided: " + share + " MB");
     child.kill();
 }
 // end::program[]

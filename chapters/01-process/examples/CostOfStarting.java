@@ -21,13 +21,9 @@ static double medianMillis(Start start) throws Exception {
     return nanos.stream().sorted().toList().get(5) / 1e6;
 }
 
-static void nothing() {
-    // All that is measured is the way there and back.
-}
-
 void main() throws Exception {
-    double thread = medianMillis(() -> Thread.ofPlatform().start(() -> nothing()).join());
-    double process = medianMillis(() -> JvmProcess.start(() -> nothing()).join());
+    double thread = medianMillis(() -> Thread.ofPlatform().start(() -> {}).join());
+    double process = medianMillis(() -> JvmProcess.start(() -> {}).join());
     IO.println("thread:  %.3f ms".formatted(thread));
     IO.println("process: %.3f ms".formatted(process));
     IO.println("a process costs at least ten threads: " + (process > 10 * thread));

@@ -36,7 +36,8 @@ static double microsPerRound(ServerSocket door) throws IOException {
 }
 
 void main() throws Exception {
-    try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    InetAddress here = InetAddress.getLoopbackAddress();
+    try (ServerSocket door = new ServerSocket(0, 1, here)) {
         int port = door.getLocalPort();
         Thread.ofPlatform().start(() -> {
             try {
@@ -45,9 +46,11 @@ void main() throws Exception {
                 throw new UncheckedIOException(e);
             }
         });
-        IO.println("between two threads:   %.1f us".formatted(microsPerRound(door)));
+        double threads = microsPerRound(door);
         JvmProcess.start(() -> answer(port));
-        IO.println("between two processes: %.1f us".formatted(microsPerRound(door)));
+        double processes = microsPerRound(door);
+        IO.println("between two threads:   %.1f us".formatted(threads));
+        IO.println("between two processes: %.1f us".formatted(processes));
     }
 }
 // end::program[]

@@ -11,14 +11,16 @@ static void waitForever() throws InterruptedException {
 }
 
 static void work() {
-    long odd = IntStream.range(0, 5_000_000).filter(number -> number % 2 == 1).count();
+    long odd = IntStream.range(0, 5_000_000).filter(n -> n % 2 == 1).count();
     IO.println("worker: counted " + odd + " odd numbers");
 }
 
 void main() {
-    JvmProcess daemon = JvmProcess.builder().daemon(true).start(() -> waitForever());
+    JvmProcess daemon = JvmProcess.builder().daemon(true)
+            .start(() -> waitForever());
     JvmProcess worker = JvmProcess.start(() -> work());
-    IO.println("main:   daemon alive: " + daemon.isAlive() + ", worker alive: " + worker.isAlive());
+    IO.println("main:   daemon alive: " + daemon.isAlive());
+    IO.println("main:   worker alive: " + worker.isAlive());
     IO.println("main:   my last line");
 }
 // end::program[]

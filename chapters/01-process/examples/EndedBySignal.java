@@ -16,7 +16,7 @@ static void child(File notReady) throws Exception {
 static JvmProcess startWaiting() throws Exception {
     File notReady = File.createTempFile("not-ready", "");
     JvmProcess process = JvmProcess.start(() -> child(notReady));
-    while (notReady.exists()) {
+    while (notReady.exists() && process.isAlive()) {
         process.join(Duration.ofMillis(5));
     }
     return process;
@@ -24,8 +24,8 @@ static JvmProcess startWaiting() throws Exception {
 
 void main() throws Exception {
     JvmProcess polite = startWaiting();
-    IO.println(
-            "alive: " + polite.isAlive() + ", exit code known: " + polite.exitCode().isPresent());
+    IO.println("alive: " + polite.isAlive());
+    IO.println("exit code known: " + polite.exitCode().isPresent());
     polite.terminate();
     polite.join();
     IO.println("terminate: exit code " + polite.exitCode().orElseThrow());

@@ -19,7 +19,8 @@ static JvmProcess searcher(String name, boolean lucky) {
 void main() {
     List<JvmProcess> searchers = List.of(searcher("in the cellar", false),
             searcher("in the attic", true), searcher("in the garden", false));
-    var ends = searchers.stream().map(JvmProcess::onExit).toArray(CompletableFuture[]::new);
+    var ends = searchers.stream().map(JvmProcess::onExit)
+            .toArray(CompletableFuture[]::new);
     JvmProcess first = (JvmProcess) CompletableFuture.anyOf(ends).join();
     IO.println("found " + first.name());
     searchers.forEach(JvmProcess::kill);

@@ -8,7 +8,8 @@ import poolcraft.process.JvmProcess;
 
 // tag::program[]
 static void report(int number) { // <1>
-    IO.println("I am process number " + number + " with pid " + ProcessHandle.current().pid());
+    long pid = ProcessHandle.current().pid();
+    IO.println("I am process number " + number + " with pid " + pid);
 }
 
 void main() throws InterruptedException {

@@ -8,7 +8,8 @@ import poolcraft.process.JvmProcess;
 // tag::program[]
 static void add(int last) {
     int total = IntStream.rangeClosed(0, last).sum();
-    IO.println(JvmProcess.current().name() + ": the sum of 0 to " + last + " is " + total);
+    String name = JvmProcess.current().name();
+    IO.println(name + ": the sum of 0 to " + last + " is " + total);
 }
 
 void main() throws InterruptedException {

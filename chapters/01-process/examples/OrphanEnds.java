@@ -20,7 +20,8 @@ static void child(int port) throws InterruptedException {
 }
 
 void main() throws Exception {
-    try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    InetAddress here = InetAddress.getLoopbackAddress();
+    try (ServerSocket door = new ServerSocket(0, 1, here)) {
         int port = door.getLocalPort();
         JvmProcess child = JvmProcess.start(() -> child(port));
         InputStream fromGrandchild = door.accept().getInputStream();

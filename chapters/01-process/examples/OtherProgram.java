@@ -7,16 +7,17 @@ import poolcraft.process.JvmProcess;
 
 // tag::program[]
 static void sortOwn(List<String> words) {
-    IO.println("own code says: " + words.stream().sorted().collect(Collectors.joining(" ")));
+    String sorted = words.stream().sorted().collect(Collectors.joining(" "));
+    IO.println("own code says: " + sorted);
 }
 
 static void sortWithProgram(List<String> words) throws Exception {
-    Process sort = new ProcessBuilder("sort").redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process sort = new ProcessBuilder("sort").start();
     try (Writer in = sort.outputWriter()) {
         in.write(String.join("\n", words) + "\n");
     }
-    IO.println("sort says: " + String.join(" ", sort.inputReader().lines().toList()));
+    List<String> sorted = sort.inputReader().lines().toList();
+    IO.println("sort says: " + String.join(" ", sorted));
     IO.println("exit code of sort: " + sort.waitFor());
 }
 

@@ -18,8 +18,8 @@ static void signal(String name, long pid) throws Exception {
 
 static String state(long pid) throws IOException {
     try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-        return lines.filter(line -> line.startsWith("State:")).map(line -> line.substring(7))
-                .findFirst().orElse("gone");
+        return lines.filter(line -> line.startsWith("State:"))
+                .map(line -> line.substring(7)).findFirst().orElse("gone");
     } catch (IOException | UncheckedIOException e) {
         return "gone";
     }
@@ -35,7 +35,7 @@ static String await(long pid, String expected) throws Exception {
 void main() throws Exception {
     File note = File.createTempFile("note", "");
     JvmProcess parent = JvmProcess.start(() -> parent(note));
-    while (!Files.readString(note.toPath()).endsWith("\n")) {
+    while (!Files.readString(note.toPath()).endsWith("\n") && parent.isAlive()) {
         parent.join(Duration.ofMillis(5));
     }
     long child = Long.parseLong(Files.readString(note.toPath()).strip());

@@ -22,7 +22,8 @@ def describe(pid):
 if __name__ == "__main__":
     child = multiprocessing.Process(target=time.sleep, args=(3600,))
     child.start()
-    every = [int(folder.name) for folder in Path("/proc").iterdir() if folder.name.isdigit()]
+    names = [folder.name for folder in Path("/proc").iterdir()]
+    every = [int(name) for name in names if name.isdigit()]
     for pid in sorted(every):
         if pid == os.getpid():
             print("this process: " + describe(pid))

@@ -17,19 +17,21 @@ def wait_for(ready):
 
 def kilobytes(pid, file, field):
     lines = Path(f"/proc/{pid}/{file}").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith(field + ":"))
+    line = next(line for line in lines if line.startswith(field + ":"))
+    return int(line.split()[1])
 
 
 def of_threads():
     before = kilobytes(os.getpid(), "status", "VmRSS")
     barrier = threading.Barrier(THREADS + 1)
     for _ in range(THREADS):
-        threading.Thread(target=barrier_then_wait, args=(barrier,), daemon=True).start()
+        thread = threading.Thread(target=stay, args=(barrier,), daemon=True)
+        thread.start()
     barrier.wait()
     return (kilobytes(os.getpid(), "status", "VmRSS") - before) // THREADS
 
 
-def barrier_then_wait(barrier):
+def stay(barrier):
     barrier.wait()
     threading.Event().wait()
 
@@ -41,8 +43,9 @@ if __name__ == "__main__":
     child.start()
     ready.wait()
     print(f"a thread:  {of_threads()} kB")
-    print(f"a process: {kilobytes(child.pid, 'status', 'VmRSS') // 1024} MB")
-    own = kilobytes(child.pid, "smaps_rollup", "Pss") // 1024
-    print(f"of which its own, shared memory divided: {own} MB")
+    process = kilobytes(child.pid, "status", "VmRSS") // 1024
+    share = kilobytes(child.pid, "smaps_rollup", "Pss") // 1024
+    print(f"a process: {process} MB")
+    print(f"a process, shared memory divided: {share} MB")
     child.kill()
 # end::program[]

@@ -15,7 +15,7 @@ if __name__ == "__main__":
     daemon.start()
     worker = multiprocessing.Process(target=work)
     worker.start()
-    alive = [str(process.is_alive()).lower() for process in (daemon, worker)]
-    print(f"main:   daemon alive: {alive[0]}, worker alive: {alive[1]}")
+    print("main:   daemon alive:", str(daemon.is_alive()).lower())
+    print("main:   worker alive:", str(worker.is_alive()).lower())
     print("main:   my last line")
 # end::program[]

@@ -1,6 +1,6 @@
 """SIGTERM asks, SIGKILL does not: terminate and kill.
 
-A Python process has nothing like a shutdown hook: it dies of SIGTERM unless it handles it.
+Python has no shutdown hooks: a process dies of SIGTERM unless it handles it.
 """
 
 import multiprocessing
@@ -32,8 +32,8 @@ def start_waiting():
 
 if __name__ == "__main__":
     polite = start_waiting()
-    known = polite.exitcode is not None
-    print(f"alive: {polite.is_alive()}, exit code known: {known}".lower())
+    print("alive:", str(polite.is_alive()).lower())
+    print("exit code known:", str(polite.exitcode is not None).lower())
     polite.terminate()
     polite.join()
     print("terminate: exit code", polite.exitcode)

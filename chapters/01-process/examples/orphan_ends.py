@@ -23,7 +23,8 @@ def child(port):
 if __name__ == "__main__":
     multiprocessing.set_start_method("spawn")
     with socket.create_server(("127.0.0.1", 0)) as door:
-        process = multiprocessing.Process(target=child, args=(door.getsockname()[1],))
+        port = door.getsockname()[1]
+        process = multiprocessing.Process(target=child, args=(port,))
         process.start()
         from_grandchild = door.accept()[0]
         pid = int(from_grandchild.recv(16))
@@ -35,7 +36,7 @@ if __name__ == "__main__":
             ended = from_grandchild.recv(1) == b""
         except TimeoutError:
             ended = False
-        print("its parent is killed; after a second the grandchild has ended:", str(ended).lower())
+        print("a second after its parent it has ended:", str(ended).lower())
         if not ended:
             os.kill(pid, signal.SIGKILL)
 # end::program[]

@@ -12,7 +12,7 @@ def busy():
 
 
 def stat(pid):
-    """The fields of /proc/PID/stat behind the program's name: state, parent, and so on."""
+    """What /proc/PID/stat tells behind the name: state, parent, and so on."""
     return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
 
 
@@ -31,12 +31,13 @@ if __name__ == "__main__":
     child.start()
     while cpu_millis(child.pid) < 300:
         child.join(0.01)
+    print("alive after 300 ms of CPU time:", str(child.is_alive()).lower())
     started = int(stat(child.pid)[19]) / os.sysconf("SC_CLK_TCK")
     is_parent = int(stat(child.pid)[1]) == os.getpid()
     print("its parent is this process:", str(is_parent).lower())
     print("it started a moment ago:", str(started > before).lower())
-    print("it has used 300 ms of CPU time:", str(cpu_millis(child.pid) >= 300).lower())
     child.kill()
     child.join()
-    print("the system still knows it:", str(os.path.exists(f"/proc/{child.pid}")).lower())
+    known = os.path.exists(f"/proc/{child.pid}")
+    print("the system still knows it:", str(known).lower())
 # end::program[]

@@ -9,7 +9,8 @@ from pathlib import Path
 def state(pid):
     try:
         lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-        return next(line.split("\t")[1] for line in lines if line.startswith("State:"))
+        state_line = next(line for line in lines if line.startswith("State:"))
+        return state_line.split("\t")[1]
     except OSError:
         return "gone"
 
