@@ -44,6 +44,7 @@ void main() throws Exception {
     IO.println("parent: " + await(parent.pid(), "stopped"));
     signal("KILL", child);
     IO.println("child:  " + await(child, "zombie"));
+    IO.println("child:  alive: " + ProcessHandle.of(child).orElseThrow().isAlive());
     signal("CONT", parent.pid());
     IO.println("child:  " + await(child, "gone"));
     parent.join();

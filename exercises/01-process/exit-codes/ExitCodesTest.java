@@ -45,7 +45,7 @@ class ExitCodesTest {
 
     @Test
     @Points(2)
-    @Idea("start-and-join")
+    @Idea("starting-one")
     void childrenRunAtTheSameTime(@TempDir Path folder) throws InterruptedException {
         String here = folder.toString();
         List<ProcessTarget> targets = List.of(() -> meet(here, "a", "b"),

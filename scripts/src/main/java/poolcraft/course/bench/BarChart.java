@@ -12,11 +12,11 @@ import java.util.Locale;
  */
 public record BarChart(List<Comparison> comparisons) {
 
-    private static final int WIDTH = 720;
-    private static final int LEFT = 210;
-    private static final int BARS = 400;
-    private static final int LINE = 30;
-    private static final int HEAD = 56;
+    /** Narrow, and with the names above the bars: it is read on a telephone, too. */
+    private static final int WIDTH = 420;
+    private static final int BARS = 350;
+    private static final int LINE = 52;
+    private static final int HEAD = 76;
 
     /** The SVG, as a document of its own or as part of a page. */
     @Override
@@ -42,8 +42,12 @@ public record BarChart(List<Comparison> comparisons) {
 
     private static String title(Comparison comparison) {
         Benchmark benchmark = comparison.benchmark();
-        return "%s, median in %s, %s is better".formatted(benchmark.description(),
-                benchmark.unit().symbol(), benchmark.unit().rate() ? "greater" : "smaller");
+        return benchmark.description() + ", " + scale(benchmark);
+    }
+
+    private static String scale(Benchmark benchmark) {
+        return "median in %s, %s is better".formatted(benchmark.unit().symbol(),
+                benchmark.unit().rate() ? "greater" : "smaller");
     }
 
     private static int height(Comparison comparison) {
@@ -60,8 +64,7 @@ public record BarChart(List<Comparison> comparisons) {
         double scale = BARS / all(comparison).stream().mapToDouble(Series::median).max().orElse(1);
         StringBuilder group = new StringBuilder();
         group.append("<g transform=\"translate(0 %d)\">%n".formatted(top));
-        group.append("<text x=\"0\" y=\"24\" font-weight=\"600\">%s</text>%n"
-                .formatted(escaped(title(comparison))));
+        group.append(heading(comparison.benchmark()));
         group.append(bar(comparison.ours(), HEAD, scale, "1"));
         int y = HEAD;
         for (Series peer : comparison.peers()) {
@@ -71,19 +74,25 @@ public record BarChart(List<Comparison> comparisons) {
         return group.append("</g>\n").toString();
     }
 
+    private static String heading(Benchmark benchmark) {
+        return """
+                <text x="0" y="20" font-weight="600">%s</text>
+                <text x="0" y="42">%s</text>
+                """.formatted(escaped(benchmark.description()), escaped(scale(benchmark)));
+    }
+
     private static String bar(Series series, int y, double scale, String opacity) {
         double width = Math.max(1, series.median() * scale);
-        double from = LEFT + series.min() * scale;
-        double to = LEFT + Math.min(BARS, series.max() * scale);
+        double from = series.min() * scale;
+        double to = Math.min(BARS, series.max() * scale);
         return """
-                <text x="%d" y="%d" text-anchor="end">%s</text>
-                <rect x="%d" y="%d" width="%s" height="14" rx="2" opacity="%s"/>
+                <text x="0" y="%d">%s</text>
+                <rect x="0" y="%d" width="%s" height="14" rx="2" opacity="%s"/>
                 <line x1="%s" y1="%d" x2="%s" y2="%d" stroke="currentColor" opacity="0.6"/>
                 <text x="%s" y="%d">%s</text>
-                """.formatted(LEFT - 10, y, escaped(series.contender().name()),
-                LEFT, y - 12, tenth(width), opacity,
-                tenth(from), y + 6, tenth(to), y + 6,
-                tenth(LEFT + width + 8), y, TextTable.number(series.median()));
+                """.formatted(y, escaped(series.contender().name()), y + 8, tenth(width), opacity,
+                tenth(from), y + 26, tenth(to), y + 26,
+                tenth(width + 8), y + 20, TextTable.number(series.median()));
     }
 
     private static String tenth(double length) {
