@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** On a busy machine the renderer alone takes half a minute to start. */
+@Timeout(180)
 class BookProblemsTest {
 
     private static final String TEXT = "chapters/02-beta/chapter.adoc";

@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** On a busy machine the renderer alone takes half a minute to start. */
+@Timeout(180)
 class IncrementalBuildTest {
 
     private static final int PAGES = 5;
@@ -20,6 +23,7 @@ class IncrementalBuildTest {
 
     private SampleKit kit;
 
+    @Timeout(180)
     @BeforeEach
     void build() throws Exception {
         kit = new SampleKit(folder);

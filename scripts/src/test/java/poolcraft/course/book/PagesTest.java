@@ -7,6 +7,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PagesTest {
@@ -17,6 +18,8 @@ class PagesTest {
     private static SampleKit kit;
     private static Document chapter;
 
+    /** On a busy machine the renderer alone takes half a minute to start. */
+    @Timeout(180)
     @BeforeAll
     static void render() throws Exception {
         kit = new SampleKit(folder);
