@@ -40,7 +40,7 @@ final class Serving implements Callable<Integer> {
             serve(server);
             return 0;
         } catch (PortTakenException | BookException e) {
-            System.err.println(e.getMessage());
+            command.commandLine().getErr().println(e.getMessage());
             return 1;
         }
     }
