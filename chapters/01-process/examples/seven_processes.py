@@ -21,6 +21,7 @@ def branch(pids):
 
 
 if __name__ == "__main__":
+    multiprocessing.set_start_method("fork")  # the default before Python 3.14
     pids = multiprocessing.SimpleQueue()
     branches = [multiprocessing.Process(target=branch, args=(pids,)) for _ in range(2)]
     for process in branches:

@@ -26,6 +26,7 @@ def seconds_since_boot():
 
 
 if __name__ == "__main__":
+    multiprocessing.set_start_method("fork")  # the default before Python 3.14
     before = seconds_since_boot() - 1
     child = multiprocessing.Process(target=busy)
     child.start()

@@ -16,6 +16,7 @@ def state(pid):
 
 
 if __name__ == "__main__":
+    multiprocessing.set_start_method("fork")  # the default before Python 3.14
     child = multiprocessing.Process(target=print, args=("child:  ends at once",))
     child.start()
     while "zombie" not in state(child.pid):
