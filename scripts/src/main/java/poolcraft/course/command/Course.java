@@ -10,8 +10,9 @@ import poolcraft.course.grade.GraderException;
 
 /** {@code scripts/course}: the door to everything in the kit; without a verb it serves the book. */
 @Command(name = "scripts/course", mixinStandardHelpOptions = true, version = "Poolcraft 1.0", description = "A course in multi-process programming that you run.", subcommands = {
-        ServeCommand.class, RunCommand.class, GradeCommand.class, BookCommand.class,
-        BenchCommand.class, ShellCommand.class, DoctorCommand.class})
+        ServeCommand.class, RunCommand.class, GradeCommand.class, ExercisesCommand.class,
+        HintCommand.class, SolutionCommand.class, ResetCommand.class, CheckCommand.class,
+        BookCommand.class, BenchCommand.class, ShellCommand.class, DoctorCommand.class})
 public final class Course implements Callable<Integer> {
 
     private static final int WRONG_USAGE = 2;

@@ -36,10 +36,10 @@ final class Census {
     private final Set<List<Long>> strangers = new HashSet<>();
     private String test = "";
 
-    Census(ProcessTable table, String runId, Path folder, ProcessEntry root) {
+    Census(ProcessTable table, JvmFolder folder, ProcessEntry root) {
         this.table = table;
-        this.mark = VARIABLE + "=" + runId;
-        this.folder = folder;
+        this.mark = VARIABLE + "=" + folder.run();
+        this.folder = folder.root();
         this.root = root;
         add(root);
     }

@@ -41,7 +41,15 @@ final class FailureReasons {
                     List.of());
         }
         return new Reason(Kind.EXCEPTION, words(failure), Optional.empty(), place,
-                failure.frames().stream().limit(SHOWN_FRAMES).toList());
+                shown(failure.frames()));
+    }
+
+    /** The frames of the course; where there is none, the innermost ones. */
+    private List<String> shown(List<String> frames) {
+        List<String> own = frames.stream()
+                .filter(frame -> frame.startsWith("Caused by") || sources.isCourseCode(frame))
+                .toList();
+        return (own.isEmpty() ? frames : own).stream().limit(SHOWN_FRAMES).toList();
     }
 
     private static String ownMessage(Failure failure) {

@@ -27,31 +27,22 @@ public final class Grader {
 
     private final Path reports;
 
-    /** @param reports a folder for the outputs and thread dumps; one for each exercise is made in it */
+    /**
+     * A grader that keeps outputs and thread dumps.
+     *
+     * @param reports where it keeps them, in a folder for each exercise
+     */
     public Grader(Path reports) {
         this.reports = reports;
     }
 
     /** Grades the files that lie in the folder. */
     public Verdict grade(Exercise exercise, Path handedIn) {
-        long start = System.nanoTime();
         TestPlan plan = TestPlanReader.read(exercise);
         Path report = reports.resolve(exercise.chapterId()).resolve(exercise.name());
         RunFolder.delete(report);
         try (RunFolder folder = new RunFolder()) {
-            ActiveRuns.add(folder);
-            Submission submission = Submission.in(handedIn, exercise);
-            Build build = Build.of(submission, exercise, folder.build());
-            SourceLines sources = new SourceLines(submission.files(), exercise.tests());
-            TestRun run = new TestRun(folder, build, sources, exercise.kit().library(), report);
-            List<Finding> findings = run.run(plan);
-            keepOutput(run, report);
-            ActiveRuns.remove(folder);
-            return new Verdict(exercise, findings, Optional.empty(), new Verdict.Run(
-                    Duration.ofNanos(System.nanoTime() - start), run.out(), run.err(), report));
-        } catch (RejectedException e) {
-            return rejected(exercise, plan, e.reason(), new Verdict.Run(
-                    Duration.ofNanos(System.nanoTime() - start), "", "", report));
+            return grade(plan, new Work(exercise, handedIn, folder, report));
         } catch (IOException e) {
             throw new GraderException("Cannot grade " + exercise.id(), e);
         } catch (InterruptedException e) {
@@ -60,17 +51,47 @@ public final class Grader {
         }
     }
 
-    private static Verdict rejected(Exercise exercise, TestPlan plan, Reason reason,
-            Verdict.Run run) {
+    private record Work(Exercise exercise, Path handedIn, RunFolder folder, Path report) {}
+
+    private static Verdict grade(TestPlan plan, Work work)
+            throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Verdict.Output output = new Verdict.Output("", "");
+        List<Finding> findings;
+        Optional<Reason> problem = Optional.empty();
+        try {
+            TestRun run = prepare(work);
+            findings = run.run(plan);
+            output = run.output();
+        } catch (RejectedException e) {
+            findings = notRun(plan);
+            problem = Optional.of(e.reason());
+        }
+        keep(output, work.report());
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        return new Verdict(work.exercise(), findings, problem,
+                new Verdict.Run(work.folder().id(), time, output, work.report()));
+    }
+
+    private static TestRun prepare(Work work) throws IOException, RejectedException {
+        Exercise exercise = work.exercise();
+        Submission submission = Submission.in(work.handedIn(), exercise);
+        Build build = Build.of(submission, exercise, work.folder().build());
+        SourceLines sources = new SourceLines(submission.files(), exercise.tests());
+        return new TestRun(work.folder(), build, sources, exercise.kit().library(),
+                work.report());
+    }
+
+    private static List<Finding> notRun(TestPlan plan) {
         List<Finding> findings = new ArrayList<>();
         plan.tests().forEach(test -> findings.add(Finding.notRun(test)));
         findings.add(Finding.notRun(PlannedTest.NOTHING_LEFT));
-        return new Verdict(exercise, findings, Optional.of(reason), run);
+        return findings;
     }
 
-    private static void keepOutput(TestRun run, Path report) throws IOException {
+    private static void keep(Verdict.Output output, Path report) throws IOException {
         Files.createDirectories(report);
-        Files.writeString(report.resolve("out.txt"), run.out());
-        Files.writeString(report.resolve("err.txt"), run.err());
+        Files.writeString(report.resolve("out.txt"), output.out());
+        Files.writeString(report.resolve("err.txt"), output.err());
     }
 }

@@ -6,11 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folders of one child JVM. */
-record JvmFolder(Path root) {
+/**
+ * The folders of one child JVM.
+ *
+ * @param root the folder that holds them
+ * @param run the id of the grading
+ */
+record JvmFolder(Path root, String run) {
 
-    static JvmFolder make(Path root) throws IOException {
-        JvmFolder folder = new JvmFolder(root);
+    static JvmFolder make(Path root, String run) throws IOException {
+        JvmFolder folder = new JvmFolder(root, run);
         for (Path part : List.of(folder.tests(), folder.submission(), folder.work(),
                 folder.temporary())) {
             Files.createDirectories(part);

@@ -1,6 +1,7 @@
 package poolcraft.course.grade;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,8 +30,16 @@ public record Reason(Kind kind, String message, Optional<Comparison> comparison,
         JVM_ENDED,
         /** Too many threads or processes, or too much memory. */
         TOO_MUCH,
-        LEFT_BEHIND
+        LEFT_BEHIND;
+
+        /** As the reports name it: {@code left-behind}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
+
+    /** For a finding that the grader did not come to. */
+    public static final Reason NOT_RUN = of(Kind.NOT_DONE, "The test was not run.", List.of());
 
     public Reason {
         details = List.copyOf(details);

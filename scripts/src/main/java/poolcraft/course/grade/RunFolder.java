@@ -32,9 +32,15 @@ final class RunFolder implements AutoCloseable {
             boolean isShort = temporary.toAbsolutePath().toString().length() < LONGEST_PATH;
             Path parent = isShort || File.separatorChar != '/' ? temporary : Path.of("/tmp");
             root = Files.createTempDirectory(parent, "poolcraft-").toRealPath();
+            ActiveRuns.add(this);
         } catch (IOException e) {
             throw new GraderException("Cannot make a temporary folder", e);
         }
+    }
+
+    /** Marks every process of the grading, in its environment. */
+    String id() {
+        return root.getFileName().toString();
     }
 
     Path build() {
@@ -44,12 +50,13 @@ final class RunFolder implements AutoCloseable {
     /** The folders of the next child JVM. */
     JvmFolder next() throws IOException {
         jvms++;
-        return JvmFolder.make(root.resolve(Integer.toString(jvms)));
+        return JvmFolder.make(root.resolve(Integer.toString(jvms)), id());
     }
 
     @Override
     public void close() {
         delete(root);
+        ActiveRuns.remove(this);
     }
 
     static void delete(Path folder) {

@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import poolcraft.grading.runner.Order;
 
@@ -38,10 +37,9 @@ final class RunnerJvm implements AutoCloseable {
     private RunnerJvm(JvmFolder folder, Order order) throws IOException {
         this.folder = folder;
         channel = new RunnerChannel(folder.socket(), order.key());
-        String runId = UUID.randomUUID().toString();
-        process = builder(folder, runId).start();
+        process = builder(folder).start();
         ProcessTable table = ProcessTable.ofThisSystem();
-        census = new Census(table, runId, folder.root(), table.find(process.pid())
+        census = new Census(table, folder, table.find(process.pid())
                 .orElseThrow(() -> new GraderException("The JVM for the tests did not start")));
         out = OutputTail.of(process.getInputStream(), "submission-out");
         err = OutputTail.of(process.getErrorStream(), "submission-err");
@@ -69,7 +67,7 @@ final class RunnerJvm implements AutoCloseable {
         return HexFormat.of().formatHex(key);
     }
 
-    private static ProcessBuilder builder(JvmFolder folder, String runId) {
+    private static ProcessBuilder builder(JvmFolder folder) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
@@ -81,7 +79,7 @@ final class RunnerJvm implements AutoCloseable {
         // These would change the JVM, or print a line where the student's output belongs.
         List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH")
                 .forEach(environment::remove);
-        environment.put(Census.VARIABLE, runId);
+        environment.put(Census.VARIABLE, folder.run());
         environment.put("TMPDIR", folder.temporary().toString());
         return builder;
     }

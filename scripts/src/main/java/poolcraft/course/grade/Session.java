@@ -20,6 +20,7 @@ import poolcraft.grading.runner.Outcome;
  * IDLE    --Started--> TESTING
  * TESTING --Ended----> IDLE
  * IDLE    --Done-----> over, orderly
+ * IDLE    --Stopping-> over, the other tests need a fresh JVM
  * any     --limit, excess, lost channel, message out of order--> over, the test at hand failed
  * </pre>
  */
@@ -40,6 +41,7 @@ final class Session {
     private @Nullable PlannedTest current;
     private long clock = System.nanoTime();
     private boolean ready;
+    private boolean stopping;
     private boolean done;
 
     Session(RunnerJvm jvm, List<PlannedTest> tests, SourceLines sources, Path reports) {
@@ -54,16 +56,13 @@ final class Session {
     /** Follows the JVM until it is over; at least one test has a finding then. */
     void follow(long deadline) throws InterruptedException {
         Optional<Reason> trouble = Optional.empty();
-        while (!done && trouble.isEmpty()) {
+        while (!done && !stopping && trouble.isEmpty()) {
             Event event = jvm.next(POLL_MILLIS);
             trouble = switch (event) {
                 case Event.Told told -> take(told.message());
                 case Event.Lost lost -> Optional.of(lost(lost.why()));
-                case Event.Silence _ -> checkThatItStarts();
+                case Event.Silence _ -> watch(elapsed(), deadline);
             };
-            if (!done && trouble.isEmpty()) {
-                trouble = watch(deadline);
-            }
         }
         trouble.ifPresent(this::fail);
         if (done) {
@@ -85,11 +84,10 @@ final class Session {
     }
 
     /** Nothing of the submission is loaded before Ready: without it, the grader is to blame. */
-    private Optional<Reason> checkThatItStarts() {
+    private void checkThatItStarts() {
         if (!ready && (!jvm.isAlive() || elapsed().compareTo(IDLE_LIMIT) > 0)) {
             throw new GraderException("The JVM for the tests does not start: " + jvm.err());
         }
-        return Optional.empty();
     }
 
     private Optional<Reason> take(Message message) {
@@ -103,6 +101,10 @@ final class Session {
             case Message.Exiting exiting -> {
                 exitFrames = exiting.frames();
                 yield true;
+            }
+            case Message.Stopping _ -> {
+                stopping = current == null;
+                yield stopping;
             }
             case Message.Done ending -> {
                 leftovers.addThreads(ending.threads());
@@ -133,6 +135,8 @@ final class Session {
         if (test == null || !test.name().equals(ended.test())) {
             return false;
         }
+        // Whoever is there by now came during this test.
+        jvm.census().look();
         findings.add(ended.outcome() == Outcome.PASSED
                 ? Finding.passed(test, elapsed())
                 : Finding.failed(test, elapsed(), reasons.explain(ended)));
@@ -146,7 +150,9 @@ final class Session {
         return Duration.ofNanos(System.nanoTime() - clock);
     }
 
-    private Optional<Reason> watch(long deadline) {
+    /** Looks after the run while nothing is heard of it. */
+    private Optional<Reason> watch(Duration sinceEvent, long deadline) {
+        checkThatItStarts();
         List<ProcessEntry> living = jvm.census().look();
         Optional<String> excess = jvm.census().excess(living);
         if (excess.isPresent()) {
@@ -155,7 +161,7 @@ final class Session {
         }
         PlannedTest test = current;
         Duration limit = test == null ? IDLE_LIMIT : test.limit();
-        if (elapsed().compareTo(limit) > 0) {
+        if (sinceEvent.compareTo(limit) > 0) {
             return Optional.of(overdue("The test did not end within " + limit.toSeconds()
                     + (limit.toSeconds() == 1 ? " second." : " seconds."), living));
         }

@@ -78,11 +78,7 @@ final class TestRun {
         return earned ? Finding.passed(test, Duration.ZERO) : Finding.notRun(test);
     }
 
-    String out() {
-        return out.toString();
-    }
-
-    String err() {
-        return err.toString();
+    Verdict.Output output() {
+        return new Verdict.Output(out.toString(), err.toString());
     }
 }

@@ -20,12 +20,20 @@ public record Verdict(Exercise exercise, List<Finding> findings, Optional<Reason
     /**
      * What happened around the tests.
      *
+     * @param id the mark that every process of the run had in its environment
      * @param time how long compiling and running took
-     * @param out what the submission printed, cut in the middle where it is long
-     * @param err what it printed on the standard error stream
+     * @param output what the submission printed
      * @param folder where output and thread dumps are kept
      */
-    public record Run(Duration time, String out, String err, Path folder) {}
+    public record Run(String id, Duration time, Output output, Path folder) {}
+
+    /**
+     * What the submission printed, cut in the middle where it is long.
+     *
+     * @param out on its standard output
+     * @param err on its standard error stream
+     */
+    public record Output(String out, String err) {}
 
     public Verdict {
         findings = List.copyOf(findings);

@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An exercise: a starter, its JUnit test and its text in one folder, and the same path again under
@@ -41,8 +43,29 @@ public record Exercise(Kit kit, Path folder) {
         return attributeLine("= ", name());
     }
 
+    /** An attribute of its README: {@code attribute("level")} reads {@code :level: warm-up}. */
+    public Optional<String> attribute(String name) {
+        return Optional.of(attributeLine(":" + name + ": ", "").strip())
+                .filter(value -> !value.isEmpty());
+    }
+
     int order() {
-        return Integer.parseInt(attributeLine(":order: ", "99").strip());
+        return attribute("order").map(Integer::valueOf).orElse(Integer.MAX_VALUE);
+    }
+
+    /** The texts of its hints, from the vague to the clear. */
+    public List<String> hints() {
+        Path file = hintsFile();
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        return Pattern.compile("^== .*$", Pattern.MULTILINE).splitAsStream(Kit.read(file)).skip(1)
+                .map(String::strip).toList();
+    }
+
+    /** One section for each hint. */
+    public Path hintsFile() {
+        return folder.resolve("hints.adoc");
     }
 
     private String attributeLine(String start, String absent) {
@@ -66,6 +89,16 @@ public record Exercise(Kit kit, Path folder) {
     /** The folder of the reference solution; {@code wrong/NAME} in it holds the wrong ones. */
     public Path solution() {
         return kit.root().resolve("solutions").resolve(chapterId()).resolve(name());
+    }
+
+    /** Why the solution is as it is. */
+    public Path explanation() {
+        return solution().resolve("EXPLANATION.adoc");
+    }
+
+    /** The Java files of the reference solution. */
+    public List<Path> solutionFiles() {
+        return Kit.files(solution(), ".java");
     }
 
     public List<Path> wrongSolutions() {

@@ -11,6 +11,7 @@ import poolcraft.course.grade.Verdict;
 public final class TextReport implements Report {
 
     private static final int OUTPUT_LINES = 20;
+    private static final int LONGEST_LINE = 300;
     private static final String DEEP = "        ";
 
     private final Style style;
@@ -78,13 +79,14 @@ public final class TextReport implements Report {
     }
 
     private void addOutput(Verdict verdict) {
-        boolean isQuiet = verdict.run().out().isBlank() && verdict.run().err().isBlank();
+        boolean isQuiet = verdict.run().output().out().isBlank()
+                && verdict.run().output().err().isBlank();
         if (verdict.passed() || isQuiet) {
             return;
         }
         line("  Your program printed:");
-        addSome(verdict.run().out());
-        addSome(verdict.run().err());
+        addSome(verdict.run().output().out());
+        addSome(verdict.run().output().err());
     }
 
     private void addSome(String output) {
@@ -119,7 +121,10 @@ public final class TextReport implements Report {
 
     /** A submission chooses some of this text: it must not steer the terminal. */
     private static String visible(String line) {
-        return line.replace('\t', ' ').replaceAll("\\p{Cntrl}", "?");
+        String start = line.length() <= LONGEST_LINE
+                ? line
+                : line.substring(0, LONGEST_LINE) + " ...";
+        return start.replace('\t', ' ').replaceAll("\\p{Cntrl}", "?");
     }
 
     private void line(String content) {

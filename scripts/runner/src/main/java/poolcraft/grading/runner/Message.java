@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What the runner tells the grader.
  *
  * <p>{@link Ready} comes first. Each test gives {@link Started} and {@link Ended}; {@link Done}
- * closes an orderly run, {@link Exiting} warns that something called {@code System.exit}.
+ * closes an orderly run, {@link Stopping} ends one whose JVM is
+ * spoilt, {@link Exiting} warns that something called {@code System.exit}.
  */
 public sealed interface Message {
 
@@ -30,6 +31,9 @@ public sealed interface Message {
      * @param frames the stack of the thread that did, the innermost first
      */
     record Exiting(List<String> frames) implements Message {}
+
+    /** This JVM is no place for more tests, as after an OutOfMemoryError: it halts. */
+    record Stopping() implements Message {}
 
     /**
      * All tests have been run.

@@ -16,6 +16,7 @@ final class Messages {
     private static final int ENDED = 3;
     private static final int EXITING = 4;
     private static final int DONE = 5;
+    private static final int STOPPING = 6;
 
     private Messages() {}
 
@@ -33,6 +34,8 @@ final class Messages {
         } else if (message instanceof Message.Done done) {
             out.write(DONE);
             Order.writeAll(done.threads(), out);
+        } else if (message instanceof Message.Stopping) {
+            out.write(STOPPING);
         } else {
             out.write(READY);
         }
@@ -47,6 +50,7 @@ final class Messages {
             case STARTED -> new Message.Started(in.readUTF());
             case ENDED -> new Message.Ended(in.readUTF(), outcome(in.readUTF()), readFailure(in));
             case EXITING -> new Message.Exiting(Order.readAll(in));
+            case STOPPING -> new Message.Stopping();
             case DONE -> new Message.Done(Order.readAll(in));
             default -> throw new IOException("A message of unknown kind " + kind);
         };

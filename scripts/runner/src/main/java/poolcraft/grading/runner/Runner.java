@@ -68,31 +68,27 @@ public final class Runner {
     }
 
     private void runTests(TestLoader loader) {
-        try {
-            loader.pinClassesOf(Path.of(order.classPath().get(0)));
-            Class<?> testClass = Class.forName(order.testClass(), false, loader);
-            for (String test : order.tests()) {
-                link.send(new Message.Started(test));
-                link.send(run(new OneTest(testClass, test), test));
+        boolean pinned = false;
+        for (String test : order.tests()) {
+            link.send(new Message.Started(test));
+            try {
+                if (!pinned) {
+                    loader.pinClassesOf(Path.of(order.classPath().get(0)));
+                    pinned = true;
+                }
+                Class<?> testClass = Class.forName(order.testClass(), false, loader);
+                link.send(new OneTest(testClass, test).runWith(launcher));
+            } catch (Throwable unrecoverable) {
+                giveUp(test, unrecoverable);
             }
-        } catch (ReflectiveOperationException | IOException | LinkageError e) {
-            giveUp(order.tests().get(0), e);
-        }
-    }
-
-    private Message.Ended run(OneTest oneTest, String test) {
-        try {
-            return oneTest.runWith(launcher);
-        } catch (Throwable unrecoverable) {
-            return giveUp(test, unrecoverable);
         }
     }
 
     /** JUnit itself gave up, as after an OutOfMemoryError: this JVM is no place for more tests. */
-    private Message.Ended giveUp(String test, Throwable why) {
+    private void giveUp(String test, Throwable why) {
         link.send(new Message.Ended(test, Outcome.FAILED, Failures.of(why)));
+        link.send(new Message.Stopping());
         Runtime.getRuntime().halt(OUT_OF_ORDER);
-        throw new AssertionError("halted");
     }
 
     private List<String> threadsLeft(Set<Thread> before) {

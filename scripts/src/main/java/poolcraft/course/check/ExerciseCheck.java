@@ -1,0 +1,129 @@
+package poolcraft.course.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import poolcraft.course.grade.Finding;
+import poolcraft.course.grade.Grader;
+import poolcraft.course.grade.Verdict;
+import poolcraft.course.kit.Exercise;
+import poolcraft.course.report.Style;
+import poolcraft.course.report.TextReport;
+
+/**
+ * Checks one exercise by grading its starter, its solution and its wrong solutions.
+ *
+ * <p>The result is a list of problems, each a text for the author of the exercise; empty is well.
+ */
+final class ExerciseCheck {
+
+    private static final int FEWEST_WRONG = 3;
+    private static final int HINTS = 3;
+    private static final Set<String> LEVELS = Set.of("warm-up", "practice", "challenge");
+    private static final String FAILS = "// Fails: ";
+    private static final String MISCONCEPTION = "// Misconception: ";
+
+    private final Exercise exercise;
+    private final Grader grader;
+    private final int repeats;
+    private final List<String> problems = new ArrayList<>();
+
+    ExerciseCheck(Exercise exercise, Path reports, int repeats) {
+        this.exercise = exercise;
+        this.grader = new Grader(reports);
+        this.repeats = repeats;
+    }
+
+    List<String> run() throws IOException {
+        checkTexts();
+        checkStarter();
+        checkSolution();
+        checkWrongSolutions();
+        return List.copyOf(problems);
+    }
+
+    private void checkTexts() throws IOException {
+        require(Files.exists(exercise.readme()), "it has no README.adoc");
+        require(exercise.attribute("order").isPresent(), "its README has no line ':order: N'");
+        require(exercise.attribute("level").filter(LEVELS::contains).isPresent(),
+                "its README has no line ':level:' with one of " + LEVELS);
+        require(exercise.hints().size() == HINTS && exercise.hints().stream()
+                .noneMatch(String::isBlank), "hints.adoc does not have " + HINTS + " hints");
+        require(Files.exists(exercise.explanation()), "its solution has no EXPLANATION.adoc");
+        String listed = "<source>" + exercise.id() + "</source>";
+        Path pom = exercise.kit().root().resolve("exercises").resolve("pom.xml");
+        require(Files.readString(pom).contains(listed), "exercises/pom.xml does not list it");
+    }
+
+    private void checkStarter() {
+        Verdict verdict = grader.grade(exercise, exercise.folder());
+        require(verdict.problem().isEmpty(), "the starter does not compile", verdict);
+        require(!verdict.passed(), "the starter passes already", verdict);
+        requireNothingLeft(verdict, "the starter");
+    }
+
+    private void checkSolution() {
+        for (int i = 1; i <= repeats; i++) {
+            Verdict verdict = grader.grade(exercise, exercise.solution());
+            require(verdict.passed(), "the solution does not pass (run " + i + " of " + repeats
+                    + ")", verdict);
+        }
+    }
+
+    private void checkWrongSolutions() throws IOException {
+        List<Path> folders = exercise.wrongSolutions();
+        require(folders.size() >= FEWEST_WRONG,
+                "it has " + folders.size() + " wrong solutions; at least " + FEWEST_WRONG);
+        for (Path folder : folders) {
+            checkWrong(folder);
+        }
+    }
+
+    private void checkWrong(Path folder) throws IOException {
+        String name = "wrong/" + folder.getFileName();
+        Optional<String> fails = header(folder, FAILS);
+        require(fails.isPresent(), name + " has no line '" + FAILS + "testName'");
+        require(header(folder, MISCONCEPTION).isPresent(),
+                name + " has no line '" + MISCONCEPTION + "...'");
+        Verdict verdict = grader.grade(exercise, folder);
+        require(!verdict.passed(), name + " passes", verdict);
+        fails.ifPresent(test -> require(
+                verdict.findings().stream().anyMatch(finding -> hasFailed(finding, test)),
+                name + " does not fail in " + test, verdict));
+    }
+
+    private static boolean hasFailed(Finding finding, String test) {
+        return finding.test().name().equals(test) && finding.reason().isPresent();
+    }
+
+    private static Optional<String> header(Path folder, String start) throws IOException {
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                Files.readAllLines(file).stream().filter(line -> line.startsWith(start))
+                        .map(line -> line.substring(start.length()).strip()).forEach(found::add);
+            }
+        }
+        return found.stream().findFirst();
+    }
+
+    private void requireNothingLeft(Verdict verdict, String who) {
+        Finding left = verdict.findings().getLast();
+        require(left.reason().isEmpty(), who + " leaves something behind", verdict);
+    }
+
+    private void require(boolean holds, String problem) {
+        if (!holds) {
+            problems.add(exercise.id() + ": " + problem + ".");
+        }
+    }
+
+    private void require(boolean holds, String problem, Verdict verdict) {
+        require(holds, problem + ":\n" + new TextReport(Style.PLAIN).of(List.of(verdict)));
+    }
+}

@@ -1,0 +1,121 @@
+package poolcraft.course.check;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import poolcraft.course.grade.Grader;
+import poolcraft.course.grade.GraderException;
+import poolcraft.course.kit.Exercise;
+import poolcraft.course.kit.Kit;
+import poolcraft.course.report.ReportFile;
+import poolcraft.grading.Points;
+
+/**
+ * Checks all exercises of a kit, two at a time, and skips what has not changed since it was last
+ * found well: the mark for that is a file in {@code target/check}.
+ */
+public final class KitCheck {
+
+    private static final int AT_A_TIME = 2;
+
+    private final Kit kit;
+    private final int repeats;
+    private final Consumer<String> log;
+
+    /**
+     * A check of a kit.
+     *
+     * @param kit the kit
+     * @param repeats how often each solution has to pass
+     * @param log takes a line for each exercise
+     */
+    public KitCheck(Kit kit, int repeats, Consumer<String> log) {
+        this.kit = kit;
+        this.repeats = repeats;
+        this.log = log;
+    }
+
+    /** The problems found, each a text for the author; empty is well. */
+    public List<String> run() {
+        List<String> problems = new ArrayList<>(classesNamedTwice());
+        try (ExecutorService executor = Executors.newFixedThreadPool(AT_A_TIME)) {
+            List<Future<List<String>>> results = kit.exercises().stream()
+                    .map(exercise -> executor.submit(() -> check(exercise))).toList();
+            for (Future<List<String>> result : results) {
+                problems.addAll(result.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GraderException("Interrupted while checking");
+        } catch (ExecutionException e) {
+            throw new GraderException("The check broke off", e.getCause());
+        }
+        return problems;
+    }
+
+    private List<String> check(Exercise exercise) throws IOException {
+        String print = fingerprint(exercise);
+        Path mark = kit.target().resolve("check").resolve(exercise.chapterId())
+                .resolve(exercise.name() + ".ok");
+        if (Files.exists(mark) && Files.readString(mark).equals(print)) {
+            log.accept(exercise.id() + "  unchanged since it was last found well");
+            return List.of();
+        }
+        Path reports = kit.target().resolve("check").resolve("reports");
+        List<String> problems = new ExerciseCheck(exercise, reports, repeats).run();
+        if (problems.isEmpty()) {
+            ReportFile.write(mark, print);
+        }
+        log.accept(exercise.id() + (problems.isEmpty() ? "  well" : "  NOT WELL"));
+        return problems;
+    }
+
+    /** Over all that the outcome depends on: the exercise, the library, the grader, the JVM. */
+    private String fingerprint(Exercise exercise) throws IOException {
+        Fingerprint print = new Fingerprint().add("repeats " + repeats)
+                .add(System.getProperty("java.vm.version")).add(exercise.folder())
+                .add(exercise.solution()).add(kit.root().resolve("exercises/pom.xml"))
+                .add(home(Grader.class)).add(home(Points.class));
+        for (Path entry : kit.library()) {
+            print.add(entry);
+        }
+        return print.hex();
+    }
+
+    private static Path home(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new GraderException("Cannot find " + type.getName(), e);
+        }
+    }
+
+    /** All exercises share one class path in an IDE: a class name may stand in one of them only. */
+    private List<String> classesNamedTwice() {
+        Map<String, Exercise> owners = new HashMap<>();
+        List<String> problems = new ArrayList<>();
+        for (Exercise exercise : kit.exercises()) {
+            List<Path> files = new ArrayList<>(exercise.starter());
+            files.addAll(exercise.tests());
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                Exercise other = owners.putIfAbsent(name, exercise);
+                if (other != null) {
+                    problems.add(exercise.id() + ": " + name + " stands in " + other.id()
+                            + ", too. Give one of them another name.");
+                }
+            }
+        }
+        return problems;
+    }
+}

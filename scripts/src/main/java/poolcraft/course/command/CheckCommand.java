@@ -1,0 +1,27 @@
+package poolcraft.course.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import poolcraft.course.check.KitCheck;
+import poolcraft.course.kit.Kit;
+
+/** {@code check}: the kit's check of itself. */
+@Command(name = "check", mixinStandardHelpOptions = true, description = "Proves that starters fail, solutions pass, and wrong solutions fail.")
+final class CheckCommand implements Callable<Integer> {
+
+    @Option(names = "--repeat", paramLabel = "N", description = "How often each solution has to pass; default: ${DEFAULT-VALUE}.")
+    private int repeats = 1;
+
+    @Override
+    public Integer call() {
+        if (repeats < 1) {
+            throw new WrongUsageException("--repeat " + repeats + ": give a number from 1 on.");
+        }
+        List<String> problems = new KitCheck(Kit.ofLauncher(), repeats, IO::println).run();
+        problems.forEach(System.err::println);
+        IO.println(problems.isEmpty() ? "All exercises are well." : problems.size() + " problems.");
+        return problems.isEmpty() ? 0 : 1;
+    }
+}

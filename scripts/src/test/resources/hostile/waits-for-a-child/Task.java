@@ -1,0 +1,16 @@
+// Points: 2
+// Limit: 3
+// Says: waits for a child process to end
+// Says: sleep 31337) is still running
+import java.util.List;
+import java.util.function.Consumer;
+
+class Task {
+    static int add(int a, int b) throws Exception {
+        return new ProcessBuilder("sleep", "31337").start().waitFor();
+    }
+
+    static void each(List<Integer> numbers, Consumer<Integer> action) {
+        numbers.forEach(action);
+    }
+}
