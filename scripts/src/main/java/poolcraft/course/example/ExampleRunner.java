@@ -31,7 +31,7 @@ public record ExampleRunner(Kit kit) {
 
     private ProcessBuilder builder(Example example, List<String> arguments)
             throws IOException, InterruptedException {
-        new LibraryInstaller().install(kit);
+        LibraryInstaller.ofThisUser().install(kit);
         return Jbang.builder(Jbang.of(kit).command(example.source(), arguments));
     }
 }

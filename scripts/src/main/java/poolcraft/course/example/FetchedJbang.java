@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import poolcraft.course.kit.Kit;
+import poolcraft.course.machine.Captured;
 import poolcraft.course.machine.Programs;
 
 /**
@@ -20,6 +22,8 @@ final class FetchedJbang implements Jbang {
 
     /** jbang's way to say: execute what I printed. */
     private static final int EXECUTE = 255;
+
+    private static final Duration FETCH_LIMIT = Duration.ofMinutes(10);
 
     private final Path pom;
     private final Path folder;
@@ -49,7 +53,7 @@ final class FetchedJbang implements Jbang {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dstdout.encoding=UTF-8",
-                "-cp", folder.resolve("*").toString(), "dev.jbang.Main", "run",
+                "-cp", folder.resolve("*").toString(), "dev.jbang.Main", "run", "--quiet",
                 script.toString()));
         command.addAll(arguments);
         ProcessBuilder builder = Jbang.builder(command)
@@ -75,14 +79,14 @@ final class FetchedJbang implements Jbang {
                         + " Install Maven."));
         System.err.println("course: fetching jbang, once, as none is installed");
         Path part = Files.createTempDirectory(Files.createDirectories(folder.getParent()), "jbang");
-        int exitCode = Jbang.builder(List.of(maven.toString(), "-q", "-B", "-f", pom.toString(),
-                "dependency:copy-dependencies", "-DincludeScope=runtime",
-                "-DoutputDirectory=" + part)).inheritIO().start().waitFor();
-        keep(part, exitCode);
+        Captured captured = Captured.run(Jbang.builder(List.of(maven.toString(), "-q", "-B",
+                "-Dstyle.color=never", "-f", pom.toString(), "dependency:copy-dependencies",
+                "-DincludeScope=runtime", "-DoutputDirectory=" + part)), FETCH_LIMIT);
+        keep(part, captured);
     }
 
-    private void keep(Path part, int exitCode) throws IOException {
-        if (exitCode == 0 && !Files.exists(folder)) {
+    private void keep(Path part, Captured captured) throws IOException {
+        if (captured.exitCode() == 0 && !Files.exists(folder)) {
             Files.move(part, folder);
             return;
         }
@@ -92,9 +96,9 @@ final class FetchedJbang implements Jbang {
             }
         }
         Files.delete(part);
-        if (exitCode != 0) {
-            throw new ExampleException("Maven could not fetch jbang: its message is above."
-                    + " The first time needs the network; after that, none.");
+        if (captured.exitCode() != 0) {
+            throw new ExampleException("Maven could not fetch jbang; the first time needs the"
+                    + " network, after that none. Maven said:\n" + captured.output());
         }
     }
 }

@@ -38,7 +38,7 @@ public interface Jbang {
         });
     }
 
-    /** What jbang and the example are started with: the JDK of this tool, and no look for updates. */
+    /** What jbang and the example are started with: the JDK of this tool, no look for updates. */
     static ProcessBuilder builder(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"),

@@ -13,8 +13,9 @@ import poolcraft.course.kit.Kit;
  * Sees to it that jbang finds this kit's library in the local Maven repository.
  *
  * <p>The build installs it there. A second checkout of the kit installs its own over it, and a
- * reader may empty the repository: then what was built here is copied again. A repository that
- * Maven's settings put elsewhere is left to the build.
+ * reader may empty the repository: then what was built here is installed again, in one step, so
+ * that a program that runs keeps the jar that it has. A repository that Maven's settings put
+ * elsewhere is left to the build.
  */
 final class LibraryInstaller {
 
@@ -23,9 +24,8 @@ final class LibraryInstaller {
 
     private final Path repository;
 
-    /** For {@code ~/.m2/repository}. */
-    LibraryInstaller() {
-        this(Path.of(System.getProperty("user.home"), ".m2", "repository"));
+    static LibraryInstaller ofThisUser() {
+        return new LibraryInstaller(Path.of(System.getProperty("user.home"), ".m2", "repository"));
     }
 
     LibraryInstaller(Path repository) {
