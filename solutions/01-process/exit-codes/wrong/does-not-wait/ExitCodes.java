@@ -1,4 +1,4 @@
-// Fails: codesComeInTheOrderOfTheTargets
+// Fails: theCodesComeInTheOrderOfTheTargets
 // Misconception: a child has ended as soon as it was started.
 import java.util.List;
 import poolcraft.process.JvmProcess;

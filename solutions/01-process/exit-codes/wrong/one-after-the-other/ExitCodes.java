@@ -1,4 +1,4 @@
-// Fails: childrenRunAtTheSameTime
+// Fails: theChildrenRunAtTheSameTime
 // Misconception: starting a child and waiting for it belong in the same loop.
 import java.util.ArrayList;
 import java.util.List;
