@@ -22,7 +22,8 @@ public record PlannedTest(String name, int points, Duration limit, Optional<Stri
 
     /** Its name as a sentence: {@code codesComeInOrder} reads "codes come in order". */
     public String title() {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT)
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ")
+                .toLowerCase(Locale.ROOT)
                 .replace('_', ' ');
     }
 }
