@@ -35,8 +35,8 @@ record Build(ClassFiles tests, ClassFiles submission) {
         List<Path> testPath = Stream
                 .of(RunnerPath.jars(), library, List.of(submissionFolder))
                 .flatMap(List::stream).toList();
-        reject("Your code compiles, but the exercise's test does not fit it: keep the names and"
-                + " parameters that the starter has.",
+        reject("Your code compiles, but the exercise's test does not fit it: keep the names,"
+                + " parameters and exceptions that the starter has.",
                 new SourceCompiler(testPath).compile(exercise.tests(), folder.resolve("tests")));
         Build build = new Build(ClassFiles.in(folder.resolve("tests")), submitted);
         build.checkNoClassTwice();

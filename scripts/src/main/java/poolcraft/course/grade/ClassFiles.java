@@ -1,9 +1,12 @@
 package poolcraft.course.grade;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,12 +46,28 @@ final class ClassFiles {
 
     /** Whether the folder still holds what was written, and nothing else. */
     boolean areUntouchedIn(Path folder) {
-        try {
-            ClassFiles now = in(folder);
-            return now.paths().equals(paths()) && now.bytesByPath.entrySet().stream().allMatch(
-                    entry -> Arrays.equals(entry.getValue(), bytesByPath.get(entry.getKey())));
-        } catch (IOException | java.io.UncheckedIOException gone) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> found = files.filter(file -> !isPlainFolder(file)).toList();
+            return found.size() == bytesByPath.size()
+                    && found.stream().allMatch(file -> isUntouched(file, folder));
+        } catch (IOException | UncheckedIOException gone) {
             return false;
         }
+    }
+
+    /** Looks at the size first: a submission may have put something endless there. */
+    private boolean isUntouched(Path file, Path folder) {
+        byte[] written = bytesByPath.get(folder.relativize(file).toString());
+        try {
+            return written != null && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && Files.size(file) == written.length
+                    && Arrays.equals(Files.readAllBytes(file), written);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isPlainFolder(Path file) {
+        return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record PlannedTest(String name, int points, Duration limit, Optional<String> idea) {
 
-    static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
+    static final int DEFAULT_LIMIT_SECONDS = 10;
 
     /** The finding that the grader adds to each exercise. */
     static final PlannedTest NOTHING_LEFT = new PlannedTest("nothing is left behind", 1,

@@ -51,12 +51,12 @@ final class TestPlanReader {
             throw broken("it has " + sources.size() + " test classes instead of one");
         }
         ClassTree testClass = parse(sources.getFirst());
-        Optional<Duration> limit = number(testClass.getModifiers(), "Limit")
-                .map(Duration::ofSeconds);
         List<PlannedTest> tests = testClass.getMembers().stream()
                 .filter(MethodTree.class::isInstance).map(MethodTree.class::cast)
                 .filter(TestPlanReader::isTest)
-                .map(method -> planned(method, limit.orElse(PlannedTest.DEFAULT_LIMIT))).toList();
+                .map(method -> planned(method.getName().toString(), method.getModifiers(),
+                        testClass.getModifiers()))
+                .toList();
         checkCountable(tests);
         return new TestPlan(testClass.getSimpleName().toString(), tests);
     }
@@ -81,11 +81,12 @@ final class TestPlanReader {
                 .anyMatch(name -> annotation(method.getModifiers(), name).isPresent());
     }
 
-    private static PlannedTest planned(MethodTree method, Duration classLimit) {
-        ModifiersTree modifiers = method.getModifiers();
-        return new PlannedTest(method.getName().toString(), number(modifiers, "Points").orElse(1),
-                number(modifiers, "Limit").map(Duration::ofSeconds).orElse(classLimit),
-                value(modifiers, "Idea").map(Object::toString));
+    /** What a method does not say itself, its class says for all. */
+    private static PlannedTest planned(String name, ModifiersTree own, ModifiersTree ofClass) {
+        int limit = number(own, "Limit").or(() -> number(ofClass, "Limit"))
+                .orElse(PlannedTest.DEFAULT_LIMIT_SECONDS);
+        return new PlannedTest(name, number(own, "Points").orElse(1), Duration.ofSeconds(limit),
+                value(own, "Idea").or(() -> value(ofClass, "Idea")).map(Object::toString));
     }
 
     private void checkCountable(List<PlannedTest> tests) {

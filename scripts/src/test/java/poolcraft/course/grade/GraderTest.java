@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,16 @@ class GraderTest {
         assertThat(verdict.maximum()).isEqualTo(4);
         assertThat(verdict.findings().getFirst().status()).isEqualTo(Status.FAILED);
         assertThat(verdict.points()).isEqualTo(2);
+    }
+
+    @Test
+    void theClassSaysWhatItsTestsDoNotSay() throws IOException {
+        replaceInTest("@Limit(20)", "@Limit(7)\n@Idea(\"all\")");
+        List<PlannedTest> tests = TestPlanReader.read(kit.exercise()).tests();
+        assertThat(tests).extracting(PlannedTest::limit).containsOnly(Duration.ofSeconds(7));
+        assertThat(tests).extracting(test -> test.idea().orElseThrow()).containsExactly("sums",
+                "all");
+        assertThat(tests).extracting(PlannedTest::points).containsExactly(2, 1);
     }
 
     @Test
