@@ -19,7 +19,7 @@ import poolcraft.grading.Points;
 import poolcraft.process.ProcessTarget;
 
 @Idea("starting-one")
-@Limit(6)
+@Limit(5)
 class FirstToFinishTest {
 
     @TempDir

@@ -21,8 +21,8 @@ import poolcraft.grading.Points;
 @Idea("orphans")
 class NoOrphanTest {
 
-    /** More than the two seconds of the task: a busy machine is not the student's fault. */
-    private static final Duration UNTIL_GONE = Duration.ofSeconds(3);
+    /** More than the second of the task: a busy machine is not the student's fault. */
+    private static final Duration UNTIL_GONE = Duration.ofSeconds(2);
 
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
