@@ -80,7 +80,14 @@ class ExerciseCheckTest {
         write("solutions/01-tests/sum/Sum.java", WRONG);
         writeWrong("two", RIGHT);
         assertThat(String.join("\n", problems())).contains("the solution does not pass",
-                "wrong/two passes", "wrong/two does not fail in adds");
+                "wrong/two does not fail in adds");
+    }
+
+    @Test
+    void aWrongSolutionThatNamesNoTestIsFound() throws IOException {
+        write("solutions/01-tests/sum/wrong/two/Sum.java",
+                "// Fails: add\n// Misconception: minus is plus.\n" + WRONG);
+        assertThat(problems()).anyMatch(problem -> problem.contains("names an unknown test, add"));
     }
 
     @Test
