@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import poolcraft.course.kit.Example;
 import poolcraft.course.kit.Exercise;
+import poolcraft.course.kit.Fingerprint;
 
 /** The fingerprint of each page: of all that it is made from. */
 final class PagePrints {

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import poolcraft.course.grade.Grader;
 import poolcraft.course.grade.GraderException;
 import poolcraft.course.kit.Exercise;
+import poolcraft.course.kit.Fingerprint;
 import poolcraft.course.kit.Kit;
 import poolcraft.course.report.ReportFile;
 import poolcraft.grading.Points;

@@ -3,6 +3,8 @@ package poolcraft.course.command;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import poolcraft.course.grade.Grader;
+import poolcraft.course.grade.PlannedTest;
 import poolcraft.course.kit.Exercise;
 import poolcraft.course.kit.Kit;
 
@@ -21,16 +23,21 @@ final class ExercisesCommand implements Callable<Integer> {
                 IO.println(chapter);
             }
             IO.println(String.format("  %-36s %-10s %s", exercise.id(),
-                    exercise.attribute("level").orElse(""), words(progress.of(exercise))));
+                    exercise.attribute("level").orElse(""),
+                    words(exercise, progress.of(exercise))));
         }
         return 0;
     }
 
-    private static String words(Optional<Progress.Entry> entry) {
+    private static String words(Exercise exercise, Optional<Progress.Entry> entry) {
         return entry.map(graded -> {
             String points = graded.points() + "/" + graded.maximum()
                     + (graded.passed() ? "  passed" : "");
             return graded.fresh() ? points : points + "  (changed since)";
-        }).orElse("not graded yet");
+        }).orElseGet(() -> "-/" + maximum(exercise) + "  not graded yet");
+    }
+
+    private static int maximum(Exercise exercise) {
+        return Grader.plan(exercise).stream().mapToInt(PlannedTest::points).sum();
     }
 }

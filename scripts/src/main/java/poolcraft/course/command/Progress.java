@@ -2,16 +2,11 @@ package poolcraft.course.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import poolcraft.course.grade.Verdict;
 import poolcraft.course.kit.Exercise;
+import poolcraft.course.kit.Fingerprint;
 import poolcraft.course.kit.Kit;
 
 /**
@@ -41,21 +36,10 @@ final class Progress {
 
     /** A fingerprint of the exercise's files as they are now. */
     String stateOf(Exercise exercise) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            List<Path> files = Stream.concat(exercise.starter().stream(),
-                    exercise.tests().stream()).toList();
-            for (Path file : files) {
-                digest.update(file.getFileName().toString()
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-                digest.update(Files.readAllBytes(file));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            return "unreadable";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This JDK has no SHA-256: use another JDK", e);
-        }
+        Fingerprint print = new Fingerprint();
+        exercise.starter().forEach(print::add);
+        exercise.tests().forEach(print::add);
+        return print.hex();
     }
 
     void keep(Verdict verdict, String state) {

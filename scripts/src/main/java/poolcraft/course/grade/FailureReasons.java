@@ -11,6 +11,9 @@ final class FailureReasons {
 
     private static final int SHOWN_FRAMES = 8;
 
+    /** Where JUnit appends both values to a message: they are shown on lines of their own. */
+    private static final String VALUES = "==> expected: ";
+
     private final SourceLines sources;
 
     FailureReasons(SourceLines sources) {
@@ -53,9 +56,12 @@ final class FailureReasons {
     }
 
     private static String ownMessage(Failure failure) {
-        return failure.message().isBlank()
-                ? "An assertion of the test failed."
-                : failure.message().strip();
+        String message = failure.message();
+        int values = message.indexOf(VALUES);
+        if (values >= 0 && failure.expected() != null) {
+            message = message.substring(0, values);
+        }
+        return message.isBlank() ? "An assertion of the test failed." : message.strip();
     }
 
     private static Optional<Comparison> comparison(Failure failure) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -35,6 +36,17 @@ public final class Grader {
      */
     public Grader(Path reports) {
         this.reports = reports;
+    }
+
+    /**
+     * What an exercise is worth: its tests in the order of the source, and what the grader adds.
+     *
+     * @throws GraderException where its test cannot be counted
+     */
+    public static List<PlannedTest> plan(Exercise exercise) {
+        List<PlannedTest> tests = new ArrayList<>(TestPlanReader.read(exercise).tests());
+        tests.add(PlannedTest.NOTHING_LEFT);
+        return tests;
     }
 
     /** Grades the files that lie in the folder. */

@@ -1,4 +1,4 @@
-package poolcraft.course.book;
+package poolcraft.course.kit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,12 +11,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A digest of everything that a page is made from. Not thread-safe. */
-final class Fingerprint {
+/**
+ * A digest of texts and files: what has the same one as the last time need not be made, or
+ * checked, again. Not thread-safe.
+ */
+public final class Fingerprint {
 
     private final MessageDigest digest;
 
-    Fingerprint() {
+    public Fingerprint() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -24,14 +27,14 @@ final class Fingerprint {
         }
     }
 
-    Fingerprint add(String text) {
+    public Fingerprint add(String text) {
         digest.update(text.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
         return this;
     }
 
     /** Adds a file's content, or that it is absent; of a folder all its files. */
-    Fingerprint add(Path file) {
+    public Fingerprint add(Path file) {
         try {
             if (Files.isDirectory(file)) {
                 filesBelow(file).forEach(this::add);
@@ -51,7 +54,7 @@ final class Fingerprint {
         }
     }
 
-    String hex() {
+    public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
 }
