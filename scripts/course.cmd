@@ -13,7 +13,7 @@ set "now=%TEMP%\course-%RANDOM%%RANDOM%.txt"
 call :find_jdk
 if not defined jdk (
     echo course: no JDK 25 or newer found in JAVA_HOME, on the PATH or in the usual places. 1>&2
-    echo course: Install one (Eclipse Temurin, for example) and set JAVA_HOME to its folder. 1>&2
+    echo course: Install one, Eclipse Temurin for example, and set JAVA_HOME to its folder. 1>&2
     exit /b 3
 )
 call :is_stale
