@@ -36,10 +36,11 @@ final class ChildMain {
     }
     // end::main[]
 
-    private static ProcessTarget target(Launch launch) throws IOException {
+    private static ProcessTarget target(Launch launch)
+            throws IOException, ReflectiveOperationException {
         try {
             ClassLoader loader = ClassLoader.getSystemClassLoader();
-            return (ProcessTarget) ObjectReader.read(launch.target(), launch.allowList(), loader);
+            return TargetCodec.read(launch.target(), launch.allowList(), loader);
         } catch (ClassNotFoundException | NoClassDefFoundError e) {
             throw new IOException("This child process does not have class " + e.getMessage()
                     + ", which its target needs. Its class path is its parent's: a class that the"

@@ -29,12 +29,13 @@ final class ObjectWriter extends ObjectOutputStream {
     /**
      * The bytes of {@code object}, which an {@link ObjectReader} with the same list reads.
      *
+     * @param what what to call the object in messages, as in "the target"
      * @throws TransferException if it cannot travel; {@code transfer} has then failed
      */
-    static byte[] write(Object object, AllowList allowList, Transfer transfer) {
+    static byte[] write(Object object, String what, AllowList allowList, Transfer transfer) {
         var bytes = new ByteArrayOutputStream();
         try (var writer = new ObjectWriter(bytes, allowList, transfer)) {
-            writer.writeTopLevel(object);
+            writer.writeTopLevel(object, what);
         } catch (TransferException e) {
             transfer.failed();
             throw e;
@@ -45,13 +46,13 @@ final class ObjectWriter extends ObjectOutputStream {
         return bytes.toByteArray();
     }
 
-    private void writeTopLevel(Object object) throws IOException {
+    private void writeTopLevel(Object object, String what) throws IOException {
         try {
             writeObject(object);
         } catch (NotSerializableException e) {
-            throw Untransferable.notSerializable(object, lambda, e);
+            throw Untransferable.notSerializable(what, lambda, e);
         } catch (StackOverflowError e) {
-            throw Untransferable.tooDeep(object, e);
+            throw Untransferable.tooDeep(what, e);
         } catch (TransferException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -35,7 +35,7 @@ record Settings(Launch.Child child, List<String> jvmOptions, Map<String, String>
      */
     Launch launchOf(ProcessTarget target, Transfer transfer) {
         AllowList readable = allowList.plusPackageOf(target.getClass());
-        byte[] bytes = ObjectWriter.write(target, readable, transfer);
+        byte[] bytes = TargetCodec.write(target, readable, transfer);
         return new Launch(child, Identity.self(), readable, bytes);
     }
 

@@ -32,6 +32,9 @@ final class TraceOnStderr implements Thread.UncaughtExceptionHandler {
     }
 
     private static boolean isOwn(StackTraceElement frame) {
-        return frame.getClassName().equals(ChildMain.class.getName());
+        String name = frame.getClassName();
+        return name.equals(ChildMain.class.getName()) || name.equals(StaticCall.class.getName())
+                || name.startsWith("java.lang.reflect.")
+                || name.startsWith("jdk.internal.reflect.");
     }
 }

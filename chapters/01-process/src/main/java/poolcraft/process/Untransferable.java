@@ -9,14 +9,13 @@ final class Untransferable {
 
     private Untransferable() {}
 
-    static TransferException notSerializable(Object object, @Nullable SerializedLambda lambda,
+    static TransferException notSerializable(String what, @Nullable SerializedLambda lambda,
             NotSerializableException cause) {
         String culprit = String.valueOf(cause.getMessage());
         if (lambda != null && capturesThis(lambda, culprit)) {
             return new TransferException(capturedThis(culprit), cause);
         }
-        String owner = lambda == null ? object.getClass().getName() : whereIs(lambda);
-        return new TransferException("Cannot send " + owner + " to another process: it holds a "
+        return new TransferException("Cannot send " + what + " to another process: it holds a "
                 + culprit + ", which is not Serializable. Send plain data instead and make the "
                 + simpleName(culprit) + " in the other process, or let its class implement"
                 + " java.io.Serializable.", cause);
@@ -35,10 +34,6 @@ final class Untransferable {
                 + " reads a field, copy the field into a local variable first.";
     }
 
-    private static String whereIs(SerializedLambda lambda) {
-        return "the function from " + lambda.getCapturingClass().replace('/', '.');
-    }
-
     static TransferException notAllowed(String className, @Nullable Throwable cause) {
         return new TransferException("Class " + className + " is not on the allow-list of what may"
                 + " travel between processes. If it is yours and holds plain data, allow it:"
@@ -50,8 +45,8 @@ final class Untransferable {
         return dot < 0 ? className : className.substring(0, dot + 1);
     }
 
-    static TransferException tooDeep(Object object, StackOverflowError cause) {
-        return new TransferException("Cannot send a " + object.getClass().getName()
+    static TransferException tooDeep(String what, StackOverflowError cause) {
+        return new TransferException("Cannot send " + what
                 + " to another process: its objects are nested too deeply (a long chain, each"
                 + " holding the next). Send them as a list or an array.", cause);
     }

@@ -76,7 +76,7 @@ class AllowListTest {
     @Test
     void theReaderRefusesWhatTheWriterWouldHaveRefused() {
         AllowList generous = with("javax.swing.event.");
-        byte[] bytes = ObjectWriter.write(new EventListenerList(), generous,
+        byte[] bytes = ObjectWriter.write(new EventListenerList(), "the list", generous,
                 new Transfer());
         ClassLoader loader = AllowListTest.class.getClassLoader();
         assertThatThrownBy(() -> ObjectReader.read(bytes, with(), loader))
