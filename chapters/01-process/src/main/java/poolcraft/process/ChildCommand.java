@@ -1,10 +1,12 @@
 package poolcraft.process;
 
 import java.io.File;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /** The command line that starts a child JVM like this one: same Java, same class path. */
 final class ChildCommand {
@@ -19,6 +21,9 @@ final class ChildCommand {
     /** Each makes a JVM print a line on stderr, and changes it: meant for the parent alone. */
     private static final List<String> NOT_INHERITED = List.of("JAVA_TOOL_OPTIONS",
             "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+    /** The jar, or the folder, that this class was loaded from. */
+    private static final String LIBRARY = locateLibrary();
 
     private ChildCommand() {}
 
@@ -46,13 +51,28 @@ final class ChildCommand {
         return option.startsWith("-XX:+Use") && option.endsWith("GC");
     }
 
-    /** The class path of this JVM; a program on the module path runs its children from there. */
+    /**
+     * The library, and the class path of this JVM; a program on the module path runs its children
+     * from there. The library is named by itself: in JShell it is on no class path of the JVM.
+     */
     private static String classPath() {
-        String classPath = System.getProperty("java.class.path", "");
-        String modulePath = System.getProperty("jdk.module.path", "");
-        if (classPath.isEmpty() || modulePath.isEmpty()) {
-            return classPath + modulePath;
+        StringJoiner path = new StringJoiner(File.pathSeparator);
+        path.add(LIBRARY);
+        for (String property : List.of("java.class.path", "jdk.module.path")) {
+            String entries = System.getProperty(property, "");
+            if (!entries.isEmpty()) {
+                path.add(entries);
+            }
         }
-        return classPath + File.pathSeparator + modulePath;
+        return path.toString();
+    }
+
+    private static String locateLibrary() {
+        try {
+            return Path.of(ChildMain.class.getProtectionDomain().getCodeSource().getLocation()
+                    .toURI()).toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("The library's own place has no path", e);
+        }
     }
 }

@@ -38,13 +38,20 @@ final class ChildMain {
 
     private static ProcessTarget target(Launch launch)
             throws IOException, ReflectiveOperationException {
+        ClassLoader loader = loader(launch);
+        Thread.currentThread().setContextClassLoader(loader);
         try {
-            ClassLoader loader = ClassLoader.getSystemClassLoader();
             return TargetCodec.read(launch.target(), launch.allowList(), loader);
         } catch (ClassNotFoundException | NoClassDefFoundError e) {
             throw new IOException("This child process does not have class " + e.getMessage()
-                    + ", which its target needs. Its class path is its parent's: a class that the"
-                    + " parent has only in memory, or loaded from elsewhere, is not there.", e);
+                    + ", which its target needs, and its parent has no class file of it either.",
+                    e);
         }
+    }
+
+    private static ClassLoader loader(Launch launch) {
+        return launch.classes().isPresent()
+                ? new ParentsClasses(launch.classes().get(), launch.allowList())
+                : ClassLoader.getSystemClassLoader();
     }
 }

@@ -117,7 +117,10 @@ public final class JvmProcess implements AutoCloseable {
             RunningChild child = RunningChild.start(settings.command(), settings.child());
             running = child;
             Children.add(this, child);
-            child.run(launch, () -> Children.remove(this));
+            child.run(launch, () -> {
+                Children.remove(this);
+                launch.classes().ifPresent(ClassServer::withdraw);
+            });
         } catch (IOException e) {
             transfer.failed();
             throw new UncheckedIOException("Cannot start process " + name()

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a child is told when it is born: the first and only message on its standard input.
@@ -24,6 +25,8 @@ import java.util.List;
  *          text, long  the parent's name and pid
  *          boolean     is the parent a daemon
  *          int, text*  the names on the allow-list
+ *          boolean     does the parent offer classes; if so:
+ *          text, text, int   the socket, the key, the number of the source
  *          int, byte*  the target, as {@link ObjectWriter} wrote it
  * </pre>
  *
@@ -33,10 +36,12 @@ import java.util.List;
  * @param child who the child is
  * @param parent who started it
  * @param allowList what it may read
+ * @param classes where it gets the classes that it lacks, if it could lack one
  * @param target what it runs, as bytes; owned by this record, never changed
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-record Launch(Child child, ProcessInfo parent, AllowList allowList, byte[] target) {
+record Launch(Child child, ProcessInfo parent, AllowList allowList, Optional<ClassAddress> classes,
+        byte[] target) {
 
     /**
      * Who a child is, before it has a pid.
@@ -61,6 +66,7 @@ record Launch(Child child, ProcessInfo parent, AllowList allowList, byte[] targe
         body.writeLong(parent.pid());
         body.writeBoolean(parent.daemon());
         writeTexts(body, allowList.names());
+        writeAddress(body);
         body.writeInt(target.length);
         var frame = new DataOutputStream(out);
         frame.writeInt(MAGIC);
@@ -87,7 +93,22 @@ record Launch(Child child, ProcessInfo parent, AllowList allowList, byte[] targe
         var child = new Child(readText(frame), readText(frame), frame.readBoolean());
         var parent = new ProcessInfo(readText(frame), frame.readLong(), frame.readBoolean());
         var allowList = new AllowList(readTexts(frame));
-        return new Launch(child, parent, allowList, readBytes(frame));
+        return new Launch(child, parent, allowList, readAddress(frame), readBytes(frame));
+    }
+
+    private void writeAddress(DataOutputStream out) throws IOException {
+        out.writeBoolean(classes.isPresent());
+        if (classes.isPresent()) {
+            writeText(out, classes.get().socket());
+            writeText(out, classes.get().key());
+            out.writeInt(classes.get().source());
+        }
+    }
+
+    private static Optional<ClassAddress> readAddress(DataInputStream in) throws IOException {
+        return in.readBoolean()
+                ? Optional.of(new ClassAddress(readText(in), readText(in), in.readInt()))
+                : Optional.empty();
     }
 
     private static void writeTexts(DataOutputStream out, List<String> texts) throws IOException {

@@ -74,6 +74,7 @@ final class ObjectWriter extends ObjectOutputStream {
         if (!allowList.allows(type)) {
             throw Untransferable.notAllowed(type.getName(), null);
         }
+        transfer.needs(type);
     }
 
     @Override

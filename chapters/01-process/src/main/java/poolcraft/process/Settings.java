@@ -3,6 +3,7 @@ package poolcraft.process;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,9 @@ record Settings(Launch.Child child, List<String> jvmOptions, Map<String, String>
     Launch launchOf(ProcessTarget target, Transfer transfer) {
         AllowList readable = allowList.plusPackageOf(target.getClass());
         byte[] bytes = TargetCodec.write(target, readable, transfer);
-        return new Launch(child, Identity.self(), readable, bytes);
+        Optional<ClassAddress> classes = ClassSource.of(transfer.neededClasses(), readable)
+                .map(ClassServer::offer);
+        return new Launch(child, Identity.self(), readable, classes, bytes);
     }
 
     /** The command that starts the child's JVM. */

@@ -43,6 +43,8 @@ final class TargetCodec {
      */
     static byte[] write(ProcessTarget target, AllowList allowList, Transfer transfer) {
         SerializedLambda lambda = lambdaOf(target);
+        // The hidden class of a lambda has no class file: the class around it has.
+        transfer.needs(target.getClass().getNestHost());
         var bytes = new ByteArrayOutputStream();
         try {
             var out = new DataOutputStream(bytes);

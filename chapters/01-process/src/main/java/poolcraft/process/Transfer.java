@@ -1,7 +1,9 @@
 package poolcraft.process;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One sending of an object to another process, as a {@link Transferable} sees it.
@@ -15,6 +17,8 @@ public final class Transfer {
     private final List<Runnable> ifSent = new ArrayList<>();
     private final List<Runnable> ifFailed = new ArrayList<>();
 
+    private final Set<Class<?>> classes = new LinkedHashSet<>();
+
     /** For the channels of the library: who starts a transfer must end it. */
     public Transfer() {}
 
@@ -26,6 +30,16 @@ public final class Transfer {
     /** Runs {@code action} when the object did not leave this process. */
     public void ifFailed(Runnable action) {
         ifFailed.add(action);
+    }
+
+    /** Notes that the receiver will need {@code type}. */
+    void needs(Class<?> type) {
+        classes.add(type);
+    }
+
+    /** The classes that the receiver will need. */
+    Set<Class<?>> neededClasses() {
+        return classes;
     }
 
     /** Ends this transfer: the object has been handed over. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The message that a child is born with. */
@@ -18,6 +19,7 @@ class LaunchTest {
 
     private static final Launch LAUNCH = new Launch(new Launch.Child("名前", "2:1", true),
             new ProcessInfo("parent", 77, false), new AllowList(List.of("a.", "")),
+            Optional.of(new ClassAddress("s", "k", 3)),
             new byte[]{1, 2, 3});
 
     private static byte[] bytes() throws IOException {
@@ -32,6 +34,7 @@ class LaunchTest {
         assertThat(read.child()).isEqualTo(LAUNCH.child());
         assertThat(read.parent()).isEqualTo(LAUNCH.parent());
         assertThat(read.allowList().names()).containsExactly("a.", "");
+        assertThat(read.classes()).isEqualTo(LAUNCH.classes());
         assertThat(read.target()).containsExactly(1, 2, 3);
     }
 

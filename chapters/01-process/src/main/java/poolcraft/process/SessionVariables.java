@@ -1,0 +1,141 @@
+package poolcraft.process;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The variables of a JShell session, which JShell keeps in static fields of the classes that it
+ * makes. They travel with the class, as they are when the function is sent: else the function would
+ * find them empty in the child.
+ *
+ * <p>For each class: an int, the number of variables; for each variable its name, an int length and
+ * its value as {@link ObjectWriter} wrote it. A variable whose value cannot travel is left out.
+ */
+final class SessionVariables {
+
+    /** What is sent with a class that has no variables. */
+    static final byte[] NONE = {};
+
+    private static final String SESSION_PACKAGE = "REPL";
+
+    private SessionVariables() {}
+
+    /** The variables of each session class that the bodies of {@code classes} can reach. */
+    static Map<String, byte[]> of(List<Class<?>> classes, AllowList allowList) {
+        Map<String, byte[]> variables = new HashMap<>();
+        Deque<Class<?>> left = new ArrayDeque<>(classes);
+        while (!left.isEmpty()) {
+            Class<?> type = left.pop();
+            String name = type.getName();
+            if (type.getPackageName().equals(SESSION_PACKAGE) && !variables.containsKey(name)) {
+                variables.put(name, write(type, allowList));
+                addMentioned(type, left);
+            }
+        }
+        return variables;
+    }
+
+    private static void addMentioned(Class<?> type, Deque<Class<?>> left) {
+        String prefix = SESSION_PACKAGE + "/";
+        ClassLoader loader = type.getClassLoader();
+        byte[] classFile = classFile(type);
+        if (classFile == null) {
+            return;
+        }
+        for (var entry : ClassFile.of().parse(classFile).constantPool()) {
+            if (entry instanceof ClassEntry mentioned
+                    && mentioned.asInternalName().startsWith(prefix)) {
+                addIfThere(mentioned.asInternalName().replace('/', '.'), loader, left);
+            }
+        }
+    }
+
+    private static byte @Nullable [] classFile(Class<?> type) {
+        String file = type.getName().replace('.', '/') + ".class";
+        ClassLoader loader = type.getClassLoader();
+        try (InputStream in = loader == null ? null : loader.getResourceAsStream(file)) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException e) {
+            return null; // the child will ask for the class, and say that it is missing
+        }
+    }
+
+    private static void addIfThere(String name, @Nullable ClassLoader loader,
+            Deque<Class<?>> left) {
+        try {
+            left.push(Class.forName(name, false, loader));
+        } catch (ClassNotFoundException | LinkageError e) {
+            // Mentioned, but not there: it cannot hold a variable that is in use.
+        }
+    }
+
+    private static byte[] write(Class<?> type, AllowList allowList) {
+        Map<String, byte[]> values = new HashMap<>();
+        for (Field field : type.getDeclaredFields()) {
+            int modifiers = field.getModifiers();
+            if (Modifier.isStatic(modifiers) && !Modifier.isFinal(modifiers)) {
+                addValue(values, field, allowList);
+            }
+        }
+        return bytes(values);
+    }
+
+    private static void addValue(Map<String, byte[]> values, Field field, AllowList allowList) {
+        try {
+            field.setAccessible(true);
+            Object value = field.get(null);
+            if (value != null) {
+                values.put(field.getName(), ObjectWriter.write(value,
+                        "the variable " + field.getName(), allowList, new Transfer()));
+            }
+        } catch (TransferException | IllegalAccessException e) {
+            // It stays empty in the child: most functions do not use every variable.
+        }
+    }
+
+    private static byte[] bytes(Map<String, byte[]> values) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            var out = new DataOutputStream(bytes);
+            out.writeInt(values.size());
+            for (Map.Entry<String, byte[]> value : values.entrySet()) {
+                out.writeUTF(value.getKey());
+                out.writeInt(value.getValue().length);
+                out.write(value.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory does not fail", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** In the child: gives the variables of {@code type} the values that were sent. */
+    static void restore(Class<?> type, byte[] bytes, AllowList allowList)
+            throws IOException, ReflectiveOperationException {
+        if (bytes.length == 0) {
+            return;
+        }
+        var in = new DataInputStream(new ByteArrayInputStream(bytes));
+        for (int left = in.readInt(); left > 0; left--) {
+            Field field = type.getDeclaredField(in.readUTF());
+            byte[] value = in.readNBytes(in.readInt());
+            field.setAccessible(true);
+            field.set(null, ObjectReader.read(value, allowList, type.getClassLoader()));
+        }
+    }
+}
