@@ -2,11 +2,14 @@ package poolcraft.process;
 
 import java.io.File;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /** The command line that starts a child JVM like this one: same Java, same class path. */
 final class ChildCommand {
@@ -22,30 +25,51 @@ final class ChildCommand {
     private static final List<String> NOT_INHERITED = List.of("JAVA_TOOL_OPTIONS",
             "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
-    /** The jar, or the folder, that this class was loaded from. */
-    private static final String LIBRARY = locateLibrary();
+    private static final Path LIBRARY = locateLibrary();
+
+    private static final String QUICKEST_COLLECTOR = "-XX:+UseSerialGC";
 
     private ChildCommand() {}
 
     /** A process builder for a child with {@code jvmOptions} and {@code environment} added. */
     // tag::command[]
     static ProcessBuilder with(List<String> jvmOptions, Map<String, String> environment) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> options = new ArrayList<>(QUICK);
         if (jvmOptions.stream().noneMatch(ChildCommand::choosesCollector)) {
-            command.add("-XX:+UseSerialGC");
+            options.add(QUICKEST_COLLECTOR);
         }
-        command.addAll(QUICK);
-        command.addAll(jvmOptions);
-        command.add("-cp");
-        command.add(classPath());
-        command.add(ChildMain.class.getName());
-        ProcessBuilder builder = new ProcessBuilder(command);
-        NOT_INHERITED.forEach(builder.environment()::remove);
+        if (jvmOptions.stream().noneMatch(ChildCommand::choosesArchive)) {
+            AotCache.of(LIBRARY).ifPresent(cache -> options.addAll(cache.options()));
+        }
+        options.addAll(jvmOptions);
+        ProcessBuilder builder = java(options, classPath());
         builder.environment().putAll(environment);
         return builder;
     }
+
+    private static ProcessBuilder java(List<String> options, String classPath) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, ChildMain.class.getName()));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        NOT_INHERITED.forEach(builder.environment()::remove);
+        return builder;
+    }
     // end::command[]
+
+    /** A child of the library alone, from which the JVM makes an {@link AotCache}. */
+    static ProcessBuilder forTraining(String option) {
+        List<String> options = new ArrayList<>(QUICK);
+        options.addAll(List.of(QUICKEST_COLLECTOR, option));
+        return java(options, LIBRARY.toString());
+    }
+
+    /** A JVM takes one archive of classes only, and refuses to start when it is told of two. */
+    private static boolean choosesArchive(String option) {
+        return option.startsWith("-Xshare") || option.contains("SharedArchiveFile")
+                || option.startsWith("-XX:AOT") || option.contains("SharedClassListFile");
+    }
 
     private static boolean choosesCollector(String option) {
         return option.startsWith("-XX:+Use") && option.endsWith("GC");
@@ -57,7 +81,7 @@ final class ChildCommand {
      */
     private static String classPath() {
         StringJoiner path = new StringJoiner(File.pathSeparator);
-        path.add(LIBRARY);
+        path.add(LIBRARY.toString());
         for (String property : List.of("java.class.path", "jdk.module.path")) {
             String entries = System.getProperty(property, "");
             if (!entries.isEmpty()) {
@@ -67,10 +91,26 @@ final class ChildCommand {
         return path.toString();
     }
 
-    private static String locateLibrary() {
+    /** Whether children find at {@code place} what this JVM found there. */
+    static boolean isOnClassPath(URL place) {
+        try {
+            Path path = Path.of(place.toURI());
+            return Stream.of(classPath().split(File.pathSeparator))
+                    .anyMatch(entry -> Path.of(entry).toAbsolutePath().equals(path));
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+            return false; // in memory, on the network: no place that a child can read
+        }
+    }
+
+    /** The jar, or the folder, that this class was loaded from. */
+    static Path library() {
+        return LIBRARY;
+    }
+
+    private static Path locateLibrary() {
         try {
             return Path.of(ChildMain.class.getProtectionDomain().getCodeSource().getLocation()
-                    .toURI()).toString();
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("The library's own place has no path", e);
         }

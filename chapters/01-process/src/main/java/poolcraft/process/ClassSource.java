@@ -2,6 +2,7 @@ package poolcraft.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +33,7 @@ final class ClassSource {
         List<Class<?>> strangers = new ArrayList<>();
         for (Class<?> type : classes) {
             ClassLoader loader = type.getClassLoader();
-            if (loader != null && !isOfEveryProcess(loader)) {
+            if (loader != null && !isOfEveryProcess(loader) && !isOnClassPath(type)) {
                 loaders.add(loader);
                 strangers.add(type);
             }
@@ -46,6 +47,13 @@ final class ClassSource {
     private static boolean isOfEveryProcess(ClassLoader loader) {
         return loader.equals(ClassLoader.getSystemClassLoader())
                 || loader.equals(ClassLoader.getPlatformClassLoader());
+    }
+
+    /** A loader of the program's own may read from the class path, as that of a test runner. */
+    private static boolean isOnClassPath(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        return source != null && source.getLocation() != null
+                && ChildCommand.isOnClassPath(source.getLocation());
     }
 
     /** The class file of {@code name}; empty if the parent does not have it either. */

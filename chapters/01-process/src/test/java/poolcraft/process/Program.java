@@ -1,5 +1,6 @@
 package poolcraft.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -7,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A program of its own, for what only a whole JVM can show: its end and its locale. */
 final class Program implements AutoCloseable {
@@ -19,9 +22,18 @@ final class Program implements AutoCloseable {
 
     static Program start(Class<?> main, Map<String, String> environment, String... args)
             throws IOException {
+        List<Path> classPath = Stream
+                .of(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of)
+                .toList();
+        return start(classPath, main.getName(), environment, args);
+    }
+
+    static Program start(List<Path> classPath, String main, Map<String, String> environment,
+            String... args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", classPath.stream().map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator)), main));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);

@@ -1,0 +1,180 @@
+package poolcraft.process;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A file in which the JVM keeps, ready for use, the classes that every child loads when it starts:
+ * what the JDK calls an AOT cache. It saves a good part of the start.
+ *
+ * <p>There is one for each build of the JVM and of the library, in the user's cache folder; whoever
+ * deletes it loses time, nothing else. {@link #main} makes it; so does a program that starts
+ * children for longer than {@link #LONG_LIVED}, in the background. Where it does not fit (another
+ * collector, an agent), the JVM leaves it out without a word. Thread-safe.
+ */
+final class AotCache {
+
+    /** A short program should not spend its time on the speed of the next one. */
+    private static final Duration LONG_LIVED = Duration.ofSeconds(10);
+
+    private static final Duration MAKING = Duration.ofMinutes(1);
+
+    /** The JVM would say on stdout that a cache does not fit: a child's output stays clean. */
+    private static final List<String> QUIET = List.of("-Xlog:aot=off", "-Xlog:cds=off");
+
+    private static final long FIRST_USE = System.nanoTime();
+
+    private static final AtomicBoolean TRIED = new AtomicBoolean();
+
+    private final Path file;
+
+    private AotCache(Path file) {
+        this.file = file;
+    }
+
+    /** The cache for the library at {@code place}; none where it is a folder of classes. */
+    static Optional<AotCache> of(Path place) {
+        if (!Files.isRegularFile(place)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new AotCache(CacheFolder.path().resolve(name(place))));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A name that changes with everything the JVM checks before it takes a cache. */
+    private static String name(Path library) throws IOException {
+        String identity = String.join("\n", System.getProperty("java.home"),
+                System.getProperty("java.vm.version"), library.toAbsolutePath().toString(),
+                Long.toString(Files.size(library)),
+                Files.getLastModifiedTime(library).toString());
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(identity.getBytes(StandardCharsets.UTF_8));
+            return "child-" + HexFormat.of().formatHex(hash, 0, 12) + ".aot";
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+
+    /** What the command line of a child gets; nothing while there is no cache. */
+    List<String> options() {
+        if (!Files.exists(file)) {
+            makeIfLongLived();
+            return List.of();
+        }
+        List<String> options = new ArrayList<>(QUIET);
+        options.add("-XX:AOTCache=" + file);
+        return options;
+    }
+
+    private void makeIfLongLived() {
+        long age = System.nanoTime() - FIRST_USE;
+        if (age > LONG_LIVED.toNanos() && TRIED.compareAndSet(false, true)) {
+            Thread.ofPlatform().daemon().name("poolcraft-aot-cache").start(() -> {
+                try {
+                    make();
+                } catch (IOException e) {
+                    // Children start without it, as before.
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+    }
+
+    /**
+     * Makes the cache: a child runs once and records what it loads.
+     *
+     * @return whether there is a cache now
+     */
+    boolean make() throws IOException, InterruptedException {
+        CacheFolder.create();
+        CacheFolder.removeOld();
+        Path part = Files.createTempFile(file.getParent(), "part-", ".aot");
+        try {
+            if (train(part) && Files.size(part) > 0) {
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+                return true;
+            }
+            return false;
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private boolean train(Path output) throws IOException, InterruptedException {
+        Process child = ChildCommand.forTraining("-XX:AOTCacheOutput=" + output)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try (OutputStream stdin = child.getOutputStream()) {
+            lesson().writeTo(stdin);
+            return child.waitFor(MAKING.toSeconds(), TimeUnit.SECONDS) && child.exitValue() == 0;
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    /** What the child does in its lesson: what most targets need. */
+    private static Launch lesson() {
+        AllowList allowList = new AllowList(List.of());
+        byte[] bytes = TargetCodec.write(() -> learn(), allowList, new Transfer());
+        return new Launch(new Launch.Child("training", "1", true), Identity.self(), allowList,
+                Optional.empty(), bytes);
+    }
+
+    /** Functions of several shapes: the JVM makes a piece of code for each shape of call. */
+    private static void learn() throws IOException, ReflectiveOperationException {
+        String text = "text";
+        int number = 3;
+        List<Integer> numbers = new ArrayList<>(List.of(1, 2));
+        List<ProcessTarget> targets = List.of(() -> print(text), () -> print(number),
+                () -> print(number, text), () -> print(text, text), () -> print(text, numbers));
+        for (ProcessTarget target : targets) {
+            learn(target);
+        }
+    }
+
+    private static void learn(ProcessTarget target)
+            throws IOException, ReflectiveOperationException {
+        AllowList allowList = new AllowList(List.of());
+        byte[] bytes = TargetCodec.write(target, allowList, new Transfer());
+        try {
+            TargetCodec.read(bytes, allowList, ClassLoader.getSystemClassLoader()).run();
+        } catch (IOException | ReflectiveOperationException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError("printing does not fail", e);
+        }
+    }
+
+    private static void print(Object... values) {
+        for (Object value : values) {
+            System.out.println(value + " " + JvmProcess.current().name());
+        }
+    }
+
+    /** Makes the cache for the library that this class was loaded from, if it is missing. */
+    public static void main(String[] args) throws Exception {
+        AotCache cache = of(ChildCommand.library()).orElse(null);
+        if (cache != null && !Files.exists(cache.file) && !cache.make()) {
+            System.err.println("The JVM made no AOT cache at " + cache.file
+                    + ": children start without it, more slowly.");
+        }
+    }
+}
