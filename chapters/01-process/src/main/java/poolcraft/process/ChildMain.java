@@ -32,6 +32,7 @@ final class ChildMain {
         Identity.become(launch);
         Lifeline.hold(stdin);
         Thread.currentThread().setUncaughtExceptionHandler(new TraceOnStderr());
+        ReadyLine.write();
         target(launch).run();
     }
     // end::main[]

@@ -196,7 +196,8 @@ public final class JvmProcess implements AutoCloseable {
     }
 
     /**
-     * Asks the child to end (SIGTERM): its shutdown hooks run. Nothing happens if it has ended.
+     * Asks the child to end (SIGTERM): its shutdown hooks run. Nothing happens if it has ended. A
+     * child whose JVM is still starting is asked as soon as it is up.
      *
      * @throws IllegalStateException if it was not started
      */

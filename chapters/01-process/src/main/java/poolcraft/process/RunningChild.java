@@ -23,6 +23,7 @@ final class RunningChild {
 
     private final Process process;
     private final Launch.Child child;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private RunningChild(Process process, Launch.Child child) {
@@ -43,7 +44,8 @@ final class RunningChild {
     // tag::run[]
     void run(Launch launch, Runnable lastAction) {
         String name = child.name();
-        Thread out = LinePump.start(name + "-out", process.getInputStream(), () -> System.out);
+        var output = new ReadyLine(process.getInputStream(), () -> ready.complete(null));
+        Thread out = LinePump.start(name + "-out", output, () -> System.out);
         Thread err = LinePump.start(name + "-err", process.getErrorStream(), () -> System.err);
         var _ = process.onExit().thenRunAsync(() -> {
             awaitOutput(out, err);
@@ -115,9 +117,10 @@ final class RunningChild {
         }
     }
 
+    /** As soon as the child's JVM can take it. */
     void terminate() {
         // By its handle: Process.destroy would close the child's stdin, its lifeline, as well.
-        process.toHandle().destroy();
+        var _ = ready.thenRun(() -> process.toHandle().destroy());
     }
 
     void kill() {

@@ -244,6 +244,22 @@ class JvmProcessTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
+    void terminateInTheMiddleOfTheStartIsAsQuietAsLater() throws Exception {
+        try (var captured = new Captured()) {
+            for (int i = 0; i < 20; i++) {
+                try (JvmProcess process = sleeper()) {
+                    assertThat(process.join(Duration.ofMillis(3L * i))).isFalse();
+                    process.terminate();
+                    process.join();
+                    assertThat(process.exitCode()).hasValue(-15);
+                }
+            }
+            assertThat(captured.out() + captured.err()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
     void killGivesMinus9() throws Exception {
         try (JvmProcess process = sleeper()) {
             process.kill();

@@ -101,6 +101,17 @@ class OutputTest {
     }
 
     @Test
+    void whatAJvmPrintsBeforeItIsUpStaysInTheOutput() throws Exception {
+        try (var captured = new Captured();
+                JvmProcess process = JvmProcess.builder().jvmOptions("-XX:+PrintFlagsFinal")
+                        .start(() -> System.out.println("the target's line"))) {
+            process.join();
+            assertThat(captured.lines()).hasSizeGreaterThan(100).endsWith("the target's line")
+                    .noneMatch(line -> line.contains("ready"));
+        }
+    }
+
+    @Test
     void aLineLongerThanTheBufferArrivesUnchanged() {
         String text = "x".repeat(200_000) + "\nshort\nend";
         assertThat(pumped(text, StandardCharsets.UTF_8)).isEqualTo(utf8(text));
