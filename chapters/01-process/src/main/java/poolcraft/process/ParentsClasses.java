@@ -35,6 +35,7 @@ final class ParentsClasses extends ClassLoader {
         this.allowList = allowList;
     }
 
+    // tag::find[]
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         try {
@@ -52,6 +53,7 @@ final class ParentsClasses extends ClassLoader {
                     : new ClassNotFoundException(name + " (asking the parent for it failed)", e);
         }
     }
+    // end::find[]
 
     /** A class file, too: a child of this child may lack the class as well. */
     @Override

@@ -63,6 +63,7 @@ final class TargetCodec {
         return bytes.toByteArray();
     }
 
+    // tag::call[]
     private static void writeCall(DataOutputStream out, SerializedLambda lambda,
             AllowList allowList, Transfer transfer) throws IOException {
         out.writeByte(CALL);
@@ -75,6 +76,7 @@ final class TargetCodec {
             out.write(ObjectWriter.write(captured, nameOf(lambda), allowList, transfer));
         }
     }
+    // end::call[]
 
     private static String nameOf(SerializedLambda lambda) {
         return "the function from " + lambda.getCapturingClass().replace('/', '.');
