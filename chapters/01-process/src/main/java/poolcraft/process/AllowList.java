@@ -1,6 +1,7 @@
 package poolcraft.process;
 
 import java.io.ObjectInputFilter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -71,7 +72,8 @@ public final class AllowList implements ObjectInputFilter {
         String inPackage = type.getPackageName();
         return VALUE_CLASSES.contains(type.getName())
                 || (VALUE_PACKAGES.contains(inPackage) && isOfJdk(type))
-                || (inPackage.equals("java.io") && Throwable.class.isAssignableFrom(type));
+                || (inPackage.equals("java.io") && Throwable.class.isAssignableFrom(type))
+                || (Path.class.isAssignableFrom(type) && isOfJdk(type));
     }
 
     private static boolean isOfJdk(Class<?> type) {

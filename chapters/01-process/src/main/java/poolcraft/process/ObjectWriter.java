@@ -65,7 +65,10 @@ final class ObjectWriter extends ObjectOutputStream {
         if (object instanceof SerializedLambda serialized) {
             lambda = serialized;
         }
-        return object instanceof Transferable shared ? shared.ticket(transfer) : object;
+        if (object instanceof Transferable shared) {
+            return shared.ticket(transfer);
+        }
+        return PathTicket.canStandFor(object) ? new PathTicket(object.toString()) : object;
     }
 
     /** Called once for each class that is written: the place to keep to the list. */

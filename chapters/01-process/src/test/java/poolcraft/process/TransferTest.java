@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.event.EventListenerList;
@@ -149,6 +150,15 @@ class TransferTest {
         };
 
         abstract String mix();
+    }
+
+    @Test
+    void pathsTravelAsValues() throws Exception {
+        Path path = Path.of("some", "名 file.txt");
+        List<Path> more = List.of(path.toAbsolutePath());
+        String printed = JvmProcessTest.outputOf(JvmProcess.builder(), () -> System.out
+                .println(path.getFileName() + " " + more.getFirst().isAbsolute()));
+        assertThat(printed).isEqualTo("名 file.txt true");
     }
 
     @Test
