@@ -51,8 +51,15 @@ final class Children {
         }
     }
 
-    // tag::end[]
     private static void atTheEnd() {
+        if (!ALIVE.isEmpty()) {
+            endThem();
+        }
+        Lifeline.letGo();
+    }
+
+    // tag::end[]
+    private static void endThem() {
         boolean waitForOthers = !endedBySignal();
         List<RunningChild> terminated = new ArrayList<>();
         List<RunningChild> awaited = new ArrayList<>();
@@ -62,7 +69,6 @@ final class Children {
         terminated.forEach(RunningChild::terminate);
         awaited.forEach(child -> child.ended().join());
         killWhatStays(terminated);
-        Lifeline.letGo();
     }
     // end::end[]
 

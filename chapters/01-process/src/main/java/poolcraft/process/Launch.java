@@ -1,5 +1,6 @@
 package poolcraft.process;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -54,6 +55,9 @@ record Launch(Child child, ProcessInfo parent, AllowList allowList, Optional<Cla
 
     private static final int MAGIC = 0x706F6F6C;
 
+    /** The bytes of magic and length. */
+    private static final int HEADER = 8;
+
     /** Writes the message in one piece. */
     // tag::write[]
     void writeTo(OutputStream out) throws IOException {
@@ -68,11 +72,11 @@ record Launch(Child child, ProcessInfo parent, AllowList allowList, Optional<Cla
         writeTexts(body, allowList.names());
         writeAddress(body);
         body.writeInt(target.length);
+        body.write(target);
         var frame = new DataOutputStream(out);
         frame.writeInt(MAGIC);
-        frame.writeInt(bytes.size() + target.length);
+        frame.writeInt(bytes.size());
         bytes.writeTo(frame);
-        frame.write(target);
         frame.flush();
     }
     // end::write[]
@@ -83,13 +87,14 @@ record Launch(Child child, ProcessInfo parent, AllowList allowList, Optional<Cla
      * @throws EOFException if the parent ended before it was written
      */
     static Launch readFrom(InputStream in) throws IOException {
-        var frame = new DataInputStream(in);
-        if (frame.readInt() != MAGIC) {
+        var header = new DataInputStream(new ByteArrayInputStream(in.readNBytes(HEADER)));
+        if (header.readInt() != MAGIC) {
             throw new IOException("This is the main class of a child process: JvmProcess starts"
                     + " it, and tells it on standard input what to run. Standard input held"
                     + " something else.");
         }
-        frame.readInt();
+        var frame = new DataInputStream(
+                new ByteArrayInputStream(in.readNBytes(header.readInt())));
         var child = new Child(readText(frame), readText(frame), frame.readBoolean());
         var parent = new ProcessInfo(readText(frame), frame.readLong(), frame.readBoolean());
         var allowList = new AllowList(readTexts(frame));

@@ -1,11 +1,13 @@
 package poolcraft.process;
 
+import java.io.Serial;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
 /** A target that calls a static method: what {@link TargetCodec} makes of most functions. */
 final class StaticCall implements ProcessTarget {
 
+    @Serial
     private static final long serialVersionUID = 1L;
 
     private final transient Method method;

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandleInfo;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
@@ -119,6 +120,9 @@ final class TargetCodec {
         }
         Method method = method(owner, in.readUTF(), in.readUTF());
         byte[] captured = in.readAllBytes();
+        if (method.getParameterCount() == 0 && method.getReturnType() == void.class) {
+            return new PlainCall(MethodHandles.lookup().unreflect(method));
+        }
         Object[] arguments = captured.length == 0
                 ? new Object[0]
                 : (Object[]) ObjectReader.read(captured, allowList, loader);

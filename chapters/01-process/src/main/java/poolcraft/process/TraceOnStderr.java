@@ -34,6 +34,7 @@ final class TraceOnStderr implements Thread.UncaughtExceptionHandler {
     private static boolean isOwn(StackTraceElement frame) {
         String name = frame.getClassName();
         return name.equals(ChildMain.class.getName()) || name.equals(StaticCall.class.getName())
+                || name.equals(PlainCall.class.getName())
                 || name.startsWith("java.lang.reflect.")
                 || name.startsWith("jdk.internal.reflect.");
     }
