@@ -46,13 +46,12 @@ public record Python(Path program, int major, int minor, String version) {
         return major == 3 && minor >= minorVersion;
     }
 
-    /** A command of this Python that prints UTF-8, unbuffered. */
+    /** A command of this Python that prints UTF-8. */
     public ProcessBuilder builder(String... arguments) {
         List<String> command = Stream.concat(Stream.of(program.toString()), Stream.of(arguments))
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("PYTHONUTF8", "1");
-        builder.environment().put("PYTHONUNBUFFERED", "1");
         builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
         return builder;
     }
