@@ -1,0 +1,20 @@
+/**
+ * Shared memory: values, arrays and rings that several processes read and write.
+ *
+ * <p>The door is {@link poolcraft.memory.Segment}, or, for one number, {@link
+ * poolcraft.memory.SharedInt} and its kin. What stands on what:
+ *
+ * <pre>
+ *  SharedInt SharedLong SharedDouble SharedBoolean   one value, alone in its cache line
+ *  SharedIntArray SharedLongArray SharedDoubleArray SharedByteArray
+ *  Ring  (Ring.Writer, Ring.Reader, Doorbell)        messages from one process to another
+ *     |
+ *  Segment                                           a named file, mapped
+ *     |
+ *  Registry -&gt; Places -&gt; PrivateFolder               where the files are, and whose they are
+ * </pre>
+ */
+@NullMarked
+package poolcraft.memory;
+
+import org.jspecify.annotations.NullMarked;
