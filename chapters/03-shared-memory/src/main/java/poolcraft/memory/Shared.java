@@ -15,7 +15,7 @@ import poolcraft.process.Transferable;
  */
 public abstract sealed class Shared implements Transferable, AutoCloseable
         permits SharedInt, SharedLong,
-        SharedDouble, SharedBoolean, SharedArray {
+        SharedDouble, SharedBoolean, SharedArray, Ring {
 
     /** What a processor fetches at once; values in one line slow each other down. */
     static final int CACHE_LINE = 64;
@@ -107,6 +107,7 @@ public abstract sealed class Shared implements Transferable, AutoCloseable
                 case "SharedLongArray" -> new SharedLongArray(part);
                 case "SharedDoubleArray" -> new SharedDoubleArray(part);
                 case "SharedByteArray" -> new SharedByteArray(part);
+                case "Ring" -> new Ring(part);
                 default -> throw new IllegalStateException("no shared thing: " + type);
             };
         }

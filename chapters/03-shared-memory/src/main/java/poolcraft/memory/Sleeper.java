@@ -1,0 +1,87 @@
+package poolcraft.memory;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The word by which one side of a ring says that it sleeps, so that the other rings only then.
+ *
+ * <pre>
+ *  AWAKE   --sleep: I found nothing-->             ASLEEP
+ *  ASLEEP  --wakeOther: by the other side-->       AWAKE   and the bell is rung
+ *  ASLEEP  --sleep ends, or finds something-->     AWAKE
+ * </pre>
+ *
+ * <p>No wake-up is lost: the sleeper writes the word and then looks for work, the other makes work
+ * and then looks at the word, and a full fence stands between the two steps on both sides. So at
+ * least one of them sees what the other did. The processor reorders a write and a later read unless
+ * it is told not to, x86 included.
+ */
+final class Sleeper {
+
+    private final MemorySegment memory;
+    private final long word;
+
+    Sleeper(MemorySegment memory, long word) {
+        this.memory = memory;
+        this.word = word;
+    }
+
+    /** After work was made for the sleeper: wakes it if it sleeps. */
+    void wakeOther(Doorbell bell) {
+        VarHandle.fullFence();
+        if ((int) RingLayout.SLEEP.getOpaque(memory, word) == RingLayout.ASLEEP && disarm()) {
+            bell.ring();
+        }
+    }
+
+    /** Says that this side is about to sleep. Afterwards it has to look once more. */
+    void arm() {
+        RingLayout.SLEEP.setVolatile(memory, word, RingLayout.ASLEEP);
+        VarHandle.fullFence();
+    }
+
+    /** Says that this side is awake; false if the other side did, and rings for it. */
+    boolean disarm() {
+        return RingLayout.SLEEP.compareAndSet(memory, word, RingLayout.ASLEEP, RingLayout.AWAKE);
+    }
+
+    /**
+     * Waits until {@code ready}: awake for a bounded time, and then asleep.
+     *
+     * @throws InterruptedException if the thread is interrupted while it would sleep
+     */
+    Waited await(BooleanSupplier ready, Doorbell bell, Duration limit)
+            throws InterruptedException {
+        if (Spin.until(ready)) {
+            return Waited.READY;
+        }
+        long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(limit);
+        while (true) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return Waited.TIMED_OUT;
+            }
+            boolean otherLives = sleep(ready, bell, Duration.ofNanos(left));
+            if (ready.getAsBoolean()) {
+                return Waited.READY;
+            }
+            if (!otherLives) {
+                return Waited.OTHER_IS_GONE;
+            }
+        }
+    }
+
+    private boolean sleep(BooleanSupplier ready, Doorbell bell, Duration limit)
+            throws InterruptedException {
+        arm();
+        try {
+            return ready.getAsBoolean() || bell.await(limit);
+        } finally {
+            disarm();
+        }
+    }
+}
