@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
  *
  * <p>A segment is made and filled under its {@code owner} name and then linked to its {@code
  * segment} name. So whoever finds it finds it whole, and there is no file without an owner.
- * Immutable.
+ * Thread-safe.
  */
 final class Places {
 
@@ -31,6 +33,9 @@ final class Places {
 
     private final List<Path> parents;
 
+    /** Those whose folder was there, and ours, when it was looked at. */
+    private final Set<Path> checked = ConcurrentHashMap.newKeySet();
+
     private Places(List<Path> parents) {
         this.parents = parents;
     }
@@ -40,13 +45,23 @@ final class Places {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
         boolean inMemory = Files.isDirectory(IN_MEMORY) && Files.isWritable(IN_MEMORY);
         var places = new Places(inMemory ? List.of(IN_MEMORY, temporary) : List.of(temporary));
-        PrivateFolder.in(places.parents.getFirst());
+        places.folderIn(places.parents.getFirst());
         return places;
     }
 
     /** Where a folder may be made, the best first. */
     List<Path> parents() {
         return parents;
+    }
+
+    /** The folder in one of the {@link #parents()}; made if it is not there. */
+    Path folderIn(Path parent) throws IOException {
+        Path folder = PrivateFolder.path(parent);
+        if (!checked.contains(parent) || !Files.isDirectory(folder)) {
+            PrivateFolder.in(parent);
+            checked.add(parent);
+        }
+        return folder;
     }
 
     /** The folders that are there. */

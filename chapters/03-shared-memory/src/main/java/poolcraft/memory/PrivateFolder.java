@@ -22,6 +22,10 @@ final class PrivateFolder {
     private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews()
             .contains("posix");
 
+    /** The user's name, as far as it is good for a file name. */
+    private static final String USER = System.getProperty("user.name", "")
+            .replaceAll("[^A-Za-z0-9._-]", "_");
+
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions
             .fromString("rwx------");
 
@@ -40,7 +44,7 @@ final class PrivateFolder {
 
     /** Where the folder of this user in {@code parent} is, or would be. */
     static Path path(Path parent) {
-        return parent.resolve("poolcraft-" + user());
+        return parent.resolve("poolcraft-" + USER);
     }
 
     /** The folder of this user in {@code parent}; made if it is not there. */
@@ -52,11 +56,6 @@ final class PrivateFolder {
             check(folder);
         }
         return folder;
-    }
-
-    /** The user's name, as far as it is good for a file name. */
-    private static String user() {
-        return System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
     private static void check(Path folder) throws IOException {

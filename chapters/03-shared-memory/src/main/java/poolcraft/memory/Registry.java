@@ -92,7 +92,7 @@ final class Registry {
         IOException noRoom = new IOException("There is no room for segment " + name + " of " + size
                 + " bytes. Close other segments, free space, or make it smaller.");
         for (Path parent : places.parents()) {
-            Path file = Places.owned(PrivateFolder.in(parent), self.id(), nextNumber(), name);
+            Path file = Places.owned(places.folderIn(parent), self.id(), nextNumber(), name);
             try {
                 ZeroFile.create(file, size);
                 return file;

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The memory is drawn in {@link RingLayout}. The writer writes a message and then moves the
  * tail: that one step makes it visible, whole. So of a writer that is killed the reader sees whole
- * messages or none. The reader copies a message and then moves the head; a reader that takes the
- * place of a killed one may meet the last message again.
+ * messages or none. The reader copies messages and then moves the head; a reader that takes
+ * the place of a killed one meets those again that were not yet released.
  *
  * <p><b>Size.</b> A message has 0 to {@link #maxMessage()} bytes. Send longer ones in parts: first
  * the length of the whole as a message of its own, then the parts, each when there is room; the
@@ -217,17 +217,28 @@ public final class Ring extends Shared {
                 return null;
             }
             byte[] message = new byte[nextLength()];
-            take(message, message.length);
+            take(message);
+            release();
             return message;
         }
 
+        /** Takes the next message as {@link #take} does, and gives its room back. */
+        public int poll(byte[] target) {
+            int length = take(target);
+            if (length >= 0) {
+                release();
+            }
+            return length;
+        }
+
         /**
-         * Takes the next message into {@code target}, without making an object.
+         * Takes the next message into {@code target}; the writer has its room after the next {@link
+         * #release()}: releasing many at once is quicker than each.
          *
          * @return its length; -1 if there is none
          * @throws IllegalArgumentException if it is longer than {@code target}; it stays
          */
-        public int poll(byte[] target) {
+        public int take(byte[] target) {
             if (!isReady()) {
                 return -1;
             }
@@ -236,8 +247,15 @@ public final class Ring extends Shared {
                 throw new IllegalArgumentException("The next message has " + length
                         + " bytes, more than the target's " + target.length + ".");
             }
-            take(target, length);
+            data.read(head + RingLayout.LENGTH_BYTES, target, length);
+            head += RingLayout.taken(length);
             return length;
+        }
+
+        /** Gives the writer the room of what was taken, and wakes it if it sleeps. */
+        public void release() {
+            RingLayout.move(ring.memory(), RingLayout.HEAD, head);
+            writerSleep.wakeOther(bell);
         }
 
         private int nextLength() {
@@ -245,15 +263,8 @@ public final class Ring extends Shared {
             return data.readLength(head, tailSeen);
         }
 
-        private void take(byte[] target, int length) {
-            data.read(head + RingLayout.LENGTH_BYTES, target, length);
-            head += RingLayout.taken(length);
-            RingLayout.move(ring.memory(), RingLayout.HEAD, head);
-            writerSleep.wakeOther(bell);
-        }
-
         /**
-         * Waits until there is a message.
+         * Waits until there is a message. Release first what was taken, or the writer may wait, too.
          *
          * @throws InterruptedException if the thread is interrupted while it would sleep
          */

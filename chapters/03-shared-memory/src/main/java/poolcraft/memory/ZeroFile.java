@@ -40,7 +40,7 @@ final class ZeroFile {
 
     /** Spares the filling of a file system to the brim when the end can be foreseen. */
     private static void checkRoom(Path file, long size) throws IOException {
-        long free = Files.getFileStore(file.getParent()).getUsableSpace();
+        long free = file.getParent().toFile().getUsableSpace();
         if (free < size) {
             throw new IOException("only " + free + " bytes are free in " + file.getParent());
         }

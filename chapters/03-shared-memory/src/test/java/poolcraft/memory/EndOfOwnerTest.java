@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -105,6 +109,66 @@ class EndOfOwnerTest {
             Child.kill(child);
             Child.run(() -> Segment.create(64).close());
             Segment.attach(name).close();
+        }
+    }
+
+    @Test
+    void creatorsKilledAtAnyMomentLeaveNothing() throws Exception {
+        var random = new SplittableRandom(11);
+        String prefix = name;
+        for (int kill = 0; kill < 10; kill++) {
+            try (SharedInt made = SharedInt.create(0)) {
+                JvmProcess creator = JvmProcess.start(() -> createForever(prefix, made));
+                int killAt = 1 + random.nextInt(300);
+                Child.awaitAwake(() -> made.get() >= killAt || !creator.isAlive());
+                Child.kill(creator);
+                assertThat(creator.exitCode()).isNotEqualTo(OptionalInt.of(1));
+            }
+        }
+        Child.run(() -> Segment.create(64).close());
+        for (Path folder : Places.open().folders()) {
+            assertThat(list(folder)).noneMatch(file -> file.toString().contains(prefix));
+        }
+    }
+
+    private static void createForever(String prefix, SharedInt made) throws IOException {
+        List<Segment> held = new ArrayList<>();
+        while (true) {
+            held.add(Segment.create(prefix + "-" + made.incrementAndGet(), 10_000));
+            if (held.size() > 20) {
+                held.removeFirst().close();
+            }
+        }
+    }
+
+    @Test
+    void ofManyProcessesThatWantANameOneGetsIt() throws Exception {
+        String prefix = name;
+        try (SharedInt wins = SharedInt.create(0); SharedInt arrived = SharedInt.create(0)) {
+            Child.run(4, () -> {
+                meet(arrived, 4);
+                for (int i = 0; i < 100; i++) {
+                    wins.addAndGet(tryToCreate(prefix + "-" + i));
+                }
+                meet(arrived, 8);
+            });
+            assertThat(wins.get()).isEqualTo(100);
+        }
+    }
+
+    /** Nobody ends early: that would free the names. */
+    private static void meet(SharedInt arrived, int count) {
+        arrived.incrementAndGet();
+        Child.awaitAwake(() -> arrived.get() >= count);
+    }
+
+    /** It is kept, so that nobody else can have the name. */
+    private static int tryToCreate(String wanted) throws IOException {
+        try {
+            Segment.create(wanted, 100);
+            return 1;
+        } catch (FileAlreadyExistsException e) {
+            return 0;
         }
     }
 

@@ -106,6 +106,18 @@ class RingTest {
     }
 
     @Test
+    void whatIsNotReleasedTakesRoomAndIsMetAgainByTheNextReader() {
+        byte[] longest = new byte[ring.maxMessage()];
+        writer.offer(longest);
+        assertThat(reader.take(longest)).isEqualTo(longest.length);
+        assertThat(writer.offer(new byte[1])).isFalse();
+        Ring.Reader next = ring.reader(Doorbell.lookingAgain());
+        assertThat(next.take(longest)).isEqualTo(longest.length);
+        next.release();
+        assertThat(writer.offer(new byte[1])).isTrue();
+    }
+
+    @Test
     void aTargetThatIsTooSmallLeavesTheMessage() {
         writer.offer(new byte[]{1, 2, 3});
         assertThatThrownBy(() -> reader.poll(new byte[2]))
