@@ -55,6 +55,7 @@ final class Children {
         if (!ALIVE.isEmpty()) {
             endThem();
         }
+        ClassServer.shutDown();
         Lifeline.letGo();
     }
 

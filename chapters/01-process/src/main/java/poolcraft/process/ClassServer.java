@@ -55,7 +55,6 @@ final class ClassServer {
         key = HexFormat.of().formatHex(random);
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "poolcraft-class-server"));
     }
 
     /** Offers {@code source} from now on; the child that gets the address may ask. */
@@ -82,6 +81,13 @@ final class ClassServer {
     static synchronized void withdraw(ClassAddress address) {
         if (instance != null) {
             instance.sources.remove(address.source());
+        }
+    }
+
+    /** Called when this JVM ends, after its children: until then they may ask. */
+    static synchronized void shutDown() {
+        if (instance != null) {
+            instance.close();
         }
     }
 

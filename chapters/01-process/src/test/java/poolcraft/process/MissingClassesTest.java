@@ -83,6 +83,21 @@ class MissingClassesTest {
     }
 
     @Test
+    void aChildThatNobodyJoinsHasTheClassesToo() throws Exception {
+        assertThat(runSource("""
+                import poolcraft.process.JvmProcess;
+
+                static void work() {
+                    IO.println("not joined");
+                }
+
+                void main() {
+                    JvmProcess.start(() -> work());
+                }
+                """)).containsExactly("not joined");
+    }
+
+    @Test
     void aChildOfSuchAChildHasTheClassesToo() throws Exception {
         assertThat(runSource("""
                 import poolcraft.process.JvmProcess;
