@@ -1,7 +1,6 @@
 package poolcraft.course.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** One figure that this project is compared by, and those who compete for it. */
@@ -19,7 +18,7 @@ public interface Benchmark {
     /**
      * Those who compete on this machine, this project first.
      *
-     * @param folder where scripts of contenders may be put; it is deleted after the run
+     * @param workshop makes them
      */
-    List<Contender> contenders(Path folder) throws IOException;
+    List<Contender> contenders(Workshop workshop) throws IOException;
 }

@@ -37,7 +37,7 @@ final class Session implements AutoCloseable {
     }
 
     /** The nanoseconds of so many operations, one after the other. */
-    List<Long> measure(int times) throws IOException, InterruptedException {
+    List<Double> measure(int times) throws IOException, InterruptedException {
         try {
             requests.write(times + "\n");
             requests.flush();
@@ -50,15 +50,15 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private static List<Long> complete(List<Long> answers, int times) throws IOException {
+    private static List<Double> complete(List<Double> answers, int times) throws IOException {
         if (answers.size() < times) {
             throw new IOException("it ended before it had answered " + times + " times");
         }
         return answers;
     }
 
-    private List<Long> read(int times) {
-        return answers.lines().limit(times).map(Long::parseLong).toList();
+    private List<Double> read(int times) {
+        return answers.lines().limit(times).map(Double::parseDouble).toList();
     }
 
     /** The end of its input ends a contender; one that does not see it is killed. */

@@ -8,7 +8,7 @@ import java.util.List;
 final class Turns implements AutoCloseable {
 
     private final Session session;
-    private final List<Long> nanos = new ArrayList<>();
+    private final List<Double> nanos = new ArrayList<>();
 
     Turns(Contender contender) throws IOException {
         this.session = new Session(contender);

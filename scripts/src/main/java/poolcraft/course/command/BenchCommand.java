@@ -16,12 +16,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import poolcraft.course.bench.BarChart;
 import poolcraft.course.bench.Benchmark;
+import poolcraft.course.bench.Benchmarks;
 import poolcraft.course.bench.Comparison;
 import poolcraft.course.bench.Harness;
 import poolcraft.course.bench.HtmlPage;
 import poolcraft.course.bench.JsonRows;
-import poolcraft.course.bench.ProcessStart;
 import poolcraft.course.bench.TextTable;
+import poolcraft.course.bench.Workshop;
 import poolcraft.course.machine.Python;
 
 /** {@code scripts/bench}: this project beside CPython, in one run. */
@@ -52,8 +53,10 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<Comparison> comparisons = new ArrayList<>();
-        for (Benchmark benchmark : chosen(all())) {
-            Comparison comparison = run(benchmark);
+        List<Benchmark> chosen = chosen(Benchmarks.all());
+        Optional<Python> python = python();
+        for (Benchmark benchmark : chosen) {
+            Comparison comparison = run(benchmark, python);
             IO.println(new TextTable(comparison));
             comparisons.add(comparison);
         }
@@ -63,13 +66,13 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static List<Benchmark> all() {
+    private static Optional<Python> python() {
         Optional<Python> python = Python.newest(OLDEST_PYTHON);
         if (python.isEmpty()) {
             System.err.println(
                     "bench: no Python 3." + OLDEST_PYTHON + " or newer here: without CPython");
         }
-        return List.of(new ProcessStart(python));
+        return python;
     }
 
     private List<Benchmark> chosen(List<Benchmark> all) {
@@ -84,11 +87,12 @@ final class BenchCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private Comparison run(Benchmark benchmark) throws IOException, InterruptedException {
+    private Comparison run(Benchmark benchmark, Optional<Python> python)
+            throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("course-bench");
         try {
             return new Harness(rounds, TIMES, System.err).run(benchmark,
-                    benchmark.contenders(folder));
+                    benchmark.contenders(new Workshop(python, folder)));
         } finally {
             try (var files = Files.list(folder)) {
                 for (Path file : files.toList()) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import poolcraft.course.bench.process.ProcessStart;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Its contenders are shell scripts")
 class HarnessTest {
@@ -22,7 +23,7 @@ class HarnessTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final Harness harness = new Harness(3, 4,
             new PrintStream(said, true, StandardCharsets.UTF_8));
-    private final Benchmark benchmark = new ProcessStart(Optional.empty());
+    private final Benchmark benchmark = new ProcessStart();
 
     @Test
     void eachContenderDoesAllItsRounds() throws IOException, InterruptedException {
@@ -56,7 +57,7 @@ class HarnessTest {
     void aProcessIsStartedAndJoinedWithoutPython(@TempDir Path folder)
             throws IOException, InterruptedException {
         Comparison comparison = new Harness(1, 1, System.err).run(benchmark,
-                benchmark.contenders(folder));
+                benchmark.contenders(new Workshop(Optional.empty(), folder)));
         assertThat(comparison.ours().median()).isPositive();
         assertThat(comparison.peers()).extracting(peer -> peer.contender().name())
                 .containsExactly("bare JVM (raw limit)");

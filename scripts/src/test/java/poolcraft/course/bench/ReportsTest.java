@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
+import poolcraft.course.bench.process.ProcessStart;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Table, JSON, picture and page of made-up figures. */
 class ReportsTest {
 
-    private final Comparison comparison = new Comparison(new ProcessStart(Optional.empty()),
+    private final Comparison comparison = new Comparison(new ProcessStart(),
             series("Poolcraft", OptionalDouble.empty(), 40.0, 30.0, 50.0, 44.0),
             List.of(series("CPython <3> spawn", OptionalDouble.of(1), 63.0),
                     series("limit", OptionalDouble.empty(), 21.0)));

@@ -1,6 +1,7 @@
-package poolcraft.course.bench;
+package poolcraft.course.bench.process;
 
 import java.nio.file.Path;
+import poolcraft.course.bench.TimingLoop;
 
 /** The raw limit: a JVM that starts, tells its version, and ends. */
 final class ProcessStartBare {

@@ -1,5 +1,6 @@
-package poolcraft.course.bench;
+package poolcraft.course.bench.process;
 
+import poolcraft.course.bench.TimingLoop;
 import poolcraft.process.JvmProcess;
 
 /** The contender that starts a function in a child JVM and waits for its end. */
