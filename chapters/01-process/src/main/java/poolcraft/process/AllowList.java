@@ -1,6 +1,8 @@
 package poolcraft.process;
 
 import java.io.ObjectInputFilter;
+import java.io.Serial;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,10 @@ import java.util.Set;
  * nested in it; an empty name allows the classes without a package. Arrays count as what they hold.
  * Immutable and thread-safe.
  */
-public final class AllowList implements ObjectInputFilter {
+public final class AllowList implements ObjectInputFilter, Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
 
     /** Nesting deeper than this is refused: it would end in a {@link StackOverflowError}. */
     private static final long MAX_DEPTH = 2_000;
@@ -31,6 +36,7 @@ public final class AllowList implements ObjectInputFilter {
             "java.net.Inet6Address", "java.net.InetAddress", "java.net.InetSocketAddress",
             "java.util.regex.Pattern");
 
+    @SuppressWarnings("serial") // an immutable list of the JDK
     private final List<String> allowed;
 
     /** The list with {@code allowed} names on it besides the values of the JDK. */

@@ -40,6 +40,7 @@ final class ChildMain {
     private static ProcessTarget target(Launch launch)
             throws IOException, ReflectiveOperationException {
         ClassLoader loader = loader(launch);
+        Identity.loadFrom(loader);
         Thread.currentThread().setContextClassLoader(loader);
         try {
             return TargetCodec.read(launch.target(), launch.allowList(), loader);

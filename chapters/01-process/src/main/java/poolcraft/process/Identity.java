@@ -13,12 +13,26 @@ final class Identity {
 
     private static final AtomicInteger CHILDREN = new AtomicInteger();
     private static volatile @Nullable Launch launch;
+    private static volatile ClassLoader loader = ClassLoader.getSystemClassLoader();
 
     private Identity() {}
 
     /** This JVM is a child, and {@code told} is what it was told. */
     static void become(Launch told) {
         launch = told;
+    }
+
+    /** This JVM is a child, and finds all its classes in {@code all}. */
+    static void loadFrom(ClassLoader all) {
+        loader = all;
+    }
+
+    /** Where the calling thread finds the classes of what was sent to it. */
+    static ClassLoader loader() {
+        ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+        return ofThread == null || ofThread.equals(ClassLoader.getSystemClassLoader())
+                ? loader
+                : ofThread;
     }
 
     static ProcessInfo self() {

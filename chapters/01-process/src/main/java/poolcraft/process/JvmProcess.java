@@ -2,10 +2,9 @@ package poolcraft.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.Selector;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,14 +53,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Instead use {@link ProcessBuilder} for a program that is not Java code of yours.
  */
-public final class JvmProcess implements AutoCloseable {
+public final class JvmProcess implements Waitable, AutoCloseable {
 
     private final Settings settings;
     private final ProcessTarget target;
     private volatile @Nullable RunningChild running;
     private volatile boolean closed;
 
-    private JvmProcess(Settings settings, ProcessTarget target) {
+    JvmProcess(Settings settings, ProcessTarget target) {
         this.settings = settings;
         this.target = Objects.requireNonNull(target, "target");
     }
@@ -77,8 +76,8 @@ public final class JvmProcess implements AutoCloseable {
     }
 
     /** For a process with a name, as a daemon, with JVM options, and so on. */
-    public static Builder builder() {
-        return new Builder();
+    public static JvmProcessBuilder builder() {
+        return new JvmProcessBuilder();
     }
 
     /** The process that asks: {@code multiprocessing.current_process()}. */
@@ -120,6 +119,7 @@ public final class JvmProcess implements AutoCloseable {
             child.run(launch, () -> {
                 Children.remove(this);
                 launch.classes().ifPresent(ClassServer::withdraw);
+                transfer.lost();
             });
         } catch (IOException e) {
             transfer.failed();
@@ -196,6 +196,26 @@ public final class JvmProcess implements AutoCloseable {
     }
 
     /**
+     * Whether the child has ended and all it printed has arrived.
+     *
+     * @throws IllegalStateException if it was not started
+     */
+    @Override
+    public boolean isReady() {
+        return started().ended().isDone();
+    }
+
+    @Override
+    public void watch(Selector selector) {
+        started().watch(selector);
+    }
+
+    @Override
+    public void unwatch(Selector selector) {
+        started().unwatch(selector);
+    }
+
+    /**
      * Asks the child to end (SIGTERM): its shutdown hooks run. Nothing happens if it has ended. A
      * child whose JVM is still starting is asked as soon as it is up.
      *
@@ -253,62 +273,5 @@ public final class JvmProcess implements AutoCloseable {
         RunningChild child = running;
         String pid = child == null ? "not started" : "pid " + child.pid();
         return "JvmProcess[" + settings.child().name() + ", " + pid + "]";
-    }
-
-    /** Settings of a process to be started. Not thread-safe; may be used for many processes. */
-    public static final class Builder {
-
-        private @Nullable String name;
-        private @Nullable Boolean daemon;
-        private List<String> jvmOptions = List.of();
-        private final Map<String, String> environment = new HashMap<>();
-        private AllowList allowList = Identity.allowList();
-
-        private Builder() {}
-
-        /** Its name, in any script; without one it is called after its number. */
-        public Builder name(String name) {
-            this.name = Objects.requireNonNull(name, "name");
-            return this;
-        }
-
-        /** Whether it is terminated when this process ends; without this it is as this process. */
-        public Builder daemon(boolean daemon) {
-            this.daemon = daemon;
-            return this;
-        }
-
-        /** Options for the child's JVM, such as {@code -Xmx64m}. */
-        public Builder jvmOptions(String... options) {
-            jvmOptions = List.of(options);
-            return this;
-        }
-
-        /** One more variable in the child's environment, which is otherwise this process's. */
-        public Builder environment(String key, String value) {
-            environment.put(key, value);
-            return this;
-        }
-
-        /**
-         * One more name on the list of what the child may read: {@code com.acme.model.} for a
-         * package and those below, {@code com.acme.Order} for one class. The package of the target
-         * and those below are on it, and so are the values of the JDK. See {@link AllowList}.
-         */
-        public Builder allow(String packageOrClass) {
-            allowList = allowList.plus(packageOrClass);
-            return this;
-        }
-
-        /** A process for {@code target}, not started yet. */
-        public JvmProcess of(ProcessTarget target) {
-            var child = Settings.nextChild(name, daemon);
-            return new JvmProcess(new Settings(child, jvmOptions, environment, allowList), target);
-        }
-
-        /** A process for {@code target}, started; see {@link JvmProcess#start()}. */
-        public JvmProcess start(ProcessTarget target) {
-            return of(target).start();
-        }
     }
 }

@@ -26,9 +26,13 @@ final class ObjectReader extends ObjectInputStream {
      */
     static Object read(byte[] bytes, AllowList allowList, ClassLoader loader)
             throws IOException, ClassNotFoundException {
-        try (var reader = new ObjectReader(new ByteArrayInputStream(bytes), allowList, loader)) {
-            return reader.readObject();
-        }
+        return read(new ByteArrayInputStream(bytes), allowList, loader);
+    }
+
+    /** As above, from {@code in}, which stays open. */
+    static Object read(InputStream in, AllowList allowList, ClassLoader loader)
+            throws IOException, ClassNotFoundException {
+        return new ObjectReader(in, allowList, loader).readObject();
     }
 
     @Override

@@ -34,8 +34,17 @@ final class ObjectWriter extends ObjectOutputStream {
      */
     static byte[] write(Object object, String what, AllowList allowList, Transfer transfer) {
         var bytes = new ByteArrayOutputStream();
-        try (var writer = new ObjectWriter(bytes, allowList, transfer)) {
+        write(object, what, allowList, transfer, bytes);
+        return bytes.toByteArray();
+    }
+
+    /** As above, to {@code out}, which stays open. */
+    static void write(Object object, String what, AllowList allowList, Transfer transfer,
+            OutputStream out) {
+        try {
+            var writer = new ObjectWriter(out, allowList, transfer);
             writer.writeTopLevel(object, what);
+            writer.flush();
         } catch (TransferException e) {
             transfer.failed();
             throw e;
@@ -43,7 +52,6 @@ final class ObjectWriter extends ObjectOutputStream {
             transfer.failed();
             throw Untransferable.because(e);
         }
-        return bytes.toByteArray();
     }
 
     private void writeTopLevel(Object object, String what) throws IOException {

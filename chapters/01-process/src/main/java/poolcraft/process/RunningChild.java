@@ -2,9 +2,12 @@ package poolcraft.process;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,6 +28,7 @@ final class RunningChild {
     private final Launch.Child child;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final Set<Selector> watchers = ConcurrentHashMap.newKeySet();
 
     private RunningChild(Process process, Launch.Child child) {
         this.process = process;
@@ -51,6 +55,7 @@ final class RunningChild {
             awaitOutput(out, err);
             lastAction.run();
             ended.complete(null);
+            watchers.forEach(Selector::wakeup);
         }, task -> Thread.ofVirtual().name(name + "-end").start(task));
         tell(process.getOutputStream(), launch);
     }
@@ -96,6 +101,18 @@ final class RunningChild {
     /** Complete when the child has ended and its output has arrived; never fails. */
     CompletableFuture<Void> ended() {
         return ended;
+    }
+
+    /** From now on {@code selector} wakes up at the end. */
+    void watch(Selector selector) {
+        watchers.add(selector);
+        if (ended.isDone()) {
+            selector.wakeup();
+        }
+    }
+
+    void unwatch(Selector selector) {
+        watchers.remove(selector);
     }
 
     void awaitEnd() throws InterruptedException {

@@ -8,16 +8,32 @@ import java.util.Set;
 /**
  * One sending of an object to another process, as a {@link Transferable} sees it.
  *
- * <p>It ends in one of two ways, and runs the actions given for that way in the order in which they
- * were given: an end of a pipe, say, closes its side here once it has been sent, and stays open
- * when the child could not be started. Used by one thread.
+ * <p>The actions given for what becomes of it run in the order in which they were given: an end of
+ * a pipe, say, closes its side here once it has been sent, and stays open when the child could not
+ * be started.
+ *
+ * <pre>
+ *  OPEN  --sent-->    SENDING  ifSent runs, then SENT
+ *  OPEN  --failed-->  FAILED   ifFailed runs
+ *  SENT  --lost-->    LOST     ifLost runs
+ * </pre>
+ *
+ * <p>What would lead elsewhere does nothing; {@code lost} that comes before SENT waits for
+ * it. The actions are given by one thread, the one that sends; the end may come from any thread.
  */
 public final class Transfer {
 
+    private enum State {
+        OPEN, SENDING, SENT, FAILED, LOST
+    }
+
     private final List<Runnable> ifSent = new ArrayList<>();
     private final List<Runnable> ifFailed = new ArrayList<>();
-
+    private final List<Runnable> ifLost = new ArrayList<>();
     private final Set<Class<?>> classes = new LinkedHashSet<>();
+
+    private State state = State.OPEN;
+    private boolean lostEarly;
 
     /** For the channels of the library: who starts a transfer must end it. */
     public Transfer() {}
@@ -32,6 +48,20 @@ public final class Transfer {
         ifFailed.add(action);
     }
 
+    /**
+     * Runs {@code action} when the receiver has ended or will never read the object: after {@link
+     * #ifSent}, perhaps much later, in another thread. It also runs if a receiver that has ended did
+     * read the object: take back only what nobody has taken.
+     */
+    public void ifLost(Runnable action) {
+        ifLost.add(action);
+    }
+
+    /** Whether somebody wants to hear of {@link #lost()}: else a channel may forget this. */
+    public boolean mayBeLost() {
+        return !ifLost.isEmpty();
+    }
+
     /** Notes that the receiver will need {@code type}. */
     void needs(Class<?> type) {
         classes.add(type);
@@ -42,13 +72,41 @@ public final class Transfer {
         return classes;
     }
 
-    /** Ends this transfer: the object has been handed over. */
+    /** The object has been handed over. */
     public void sent() {
-        ifSent.forEach(Runnable::run);
+        if (goes(State.OPEN, State.SENDING)) {
+            ifSent.forEach(Runnable::run);
+            goes(State.SENDING, State.SENT);
+            if (wasLostEarly()) {
+                lost();
+            }
+        }
     }
 
-    /** Ends this transfer: the object stays here. */
+    /** The object stays here. */
     public void failed() {
-        ifFailed.forEach(Runnable::run);
+        if (goes(State.OPEN, State.FAILED)) {
+            ifFailed.forEach(Runnable::run);
+        }
+    }
+
+    /** The receiver has ended, or will never read the object. */
+    public void lost() {
+        if (goes(State.SENT, State.LOST)) {
+            ifLost.forEach(Runnable::run);
+        }
+    }
+
+    private synchronized boolean goes(State from, State to) {
+        lostEarly |= to == State.LOST;
+        if (state != from) {
+            return false;
+        }
+        state = to;
+        return true;
+    }
+
+    private synchronized boolean wasLostEarly() {
+        return lostEarly;
     }
 }

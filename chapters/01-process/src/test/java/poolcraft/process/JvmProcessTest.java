@@ -33,7 +33,7 @@ class JvmProcessTest {
         return JvmProcess.start(() -> sleepForever());
     }
 
-    static String outputOf(JvmProcess.Builder builder, ProcessTarget target)
+    static String outputOf(JvmProcessBuilder builder, ProcessTarget target)
             throws InterruptedException {
         try (var captured = new Captured(); JvmProcess process = builder.start(target)) {
             process.join();
@@ -397,7 +397,7 @@ class JvmProcessTest {
 
     @Test
     void jvmOptionsAndEnvironmentReachTheChild() throws Exception {
-        JvmProcess.Builder builder = JvmProcess.builder()
+        JvmProcessBuilder builder = JvmProcess.builder()
                 .jvmOptions("-Dcolour=blue", "-XX:+UseG1GC")
                 .environment("SHAPE", "round");
         assertThat(outputOf(builder, () -> System.out

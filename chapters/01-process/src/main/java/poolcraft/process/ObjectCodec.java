@@ -1,0 +1,51 @@
+package poolcraft.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * Turns objects into bytes for another process, and back: JDK serialization behind an {@link
+ * AllowList} on both sides, with tickets in place of what is {@link Transferable}.
+ *
+ * <pre>{@code
+ * var transfer = new Transfer();
+ * ObjectCodec.write(order, "the order", allowList, transfer, out);
+ * out.flush();
+ * transfer.sent();
+ * ...
+ * Order order = (Order) ObjectCodec.read(in, allowList);
+ * }</pre>
+ *
+ * <p>A class that the reader does not have is fetched from the process that started it, if that has
+ * it and offers classes: see {@link JvmProcess}. Thread-safe: there is no state.
+ */
+public final class ObjectCodec {
+
+    private ObjectCodec() {}
+
+    /**
+     * Writes {@code object} to {@code out}, which stays open.
+     *
+     * @param what what to call the object in messages, as in "the target"
+     * @param transfer the sending; the caller ends it
+     * @throws TransferException if the object cannot travel; {@code transfer} has then failed
+     */
+    public static void write(Object object, String what, AllowList allowList, Transfer transfer,
+            OutputStream out) {
+        ObjectWriter.write(object, what, allowList, transfer, out);
+    }
+
+    /**
+     * The object that was written to {@code in}. Nothing after it is read, and {@code in} stays
+     * open.
+     *
+     * @throws IOException if there is no such object, or one of its classes is not allowed
+     * @throws ClassNotFoundException if this process does not have one of its classes, and cannot
+     *     fetch it
+     */
+    public static Object read(InputStream in, AllowList allowList)
+            throws IOException, ClassNotFoundException {
+        return ObjectReader.read(in, allowList, Identity.loader());
+    }
+}
