@@ -1,0 +1,148 @@
+package poolcraft.pipe;
+
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The receiving half of a {@link StreamConnection}. Thread-safe: receivers take turns. */
+final class Receiver {
+
+    private final MessageFormat format;
+    private final ConnectionState state;
+    private final FrameReader frames;
+    private final StreamWait arrival;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    Receiver(Stream stream, MessageFormat format, ConnectionState state, byte[] unread) {
+        this.format = format;
+        this.state = state;
+        this.frames = new FrameReader(stream, format.limit(), unread);
+        this.arrival = new StreamWait(stream, SelectionKey.OP_READ);
+    }
+
+    @Nullable
+    Object receive(Deadline deadline)
+            throws IOException, InterruptedException, TimeoutException {
+        lock(deadline);
+        try {
+            byte kind = await(deadline);
+            if (MessageFormat.isRaw(kind)) {
+                throw new IOException("The next message was sent as raw bytes, by sendBytes, and"
+                        + " is still there: take it with receiveBytes().");
+            }
+            try {
+                return format.read(kind, frames.body());
+            } finally {
+                frames.drop();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    byte[] receiveBytes(Deadline deadline)
+            throws IOException, InterruptedException, TimeoutException {
+        lock(deadline);
+        try {
+            byte kind = await(deadline);
+            if (!MessageFormat.isRaw(kind)) {
+                throw new IOException("The next message was sent as an object, by send, and is"
+                        + " still there: take it with receive().");
+            }
+            byte[] bytes = frames.body().readRest();
+            frames.drop();
+            return bytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** While another thread is receiving there is nothing for this one. */
+    boolean poll() throws IOException {
+        if (!lock.tryLock()) {
+            state.check();
+            return false;
+        }
+        try {
+            return advance();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean poll(Deadline deadline) throws IOException, InterruptedException {
+        try {
+            lock(deadline);
+        } catch (TimeoutException e) {
+            return false;
+        }
+        try {
+            return isHere(deadline);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void lock(Deadline deadline) throws InterruptedException, TimeoutException {
+        if (!lock.tryLock(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
+            throw noneCame();
+        }
+    }
+
+    private static TimeoutException noneCame() {
+        return new TimeoutException("No message has come within the time limit.");
+    }
+
+    /** Waits for a message; its kind. */
+    private byte await(Deadline deadline)
+            throws IOException, InterruptedException, TimeoutException {
+        if (!isHere(deadline)) {
+            throw noneCame();
+        }
+        if (frames.isAtEnd()) {
+            throw frames.end();
+        }
+        return frames.kind();
+    }
+
+    /** Waits for a message or the end. */
+    private boolean isHere(Deadline deadline) throws IOException, InterruptedException {
+        while (!advance()) {
+            if (deadline.hasPassed()) {
+                return false;
+            }
+            arrival.sleep(deadline);
+        }
+        return true;
+    }
+
+    private boolean advance() throws IOException {
+        state.check();
+        try {
+            return frames.advance();
+        } catch (IOException e) {
+            throw state.explain(e);
+        }
+    }
+
+    /** Keeps others from receiving, if nobody does. */
+    boolean tryHold() {
+        return !lock.isHeldByCurrentThread() && lock.tryLock();
+    }
+
+    void release() {
+        lock.unlock();
+    }
+
+    /** Held: what was read from the stream and not been taken. */
+    byte[] unread() {
+        return frames.unread();
+    }
+
+    void close() {
+        arrival.close();
+    }
+}

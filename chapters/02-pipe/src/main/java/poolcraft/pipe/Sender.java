@@ -1,0 +1,119 @@
+package poolcraft.pipe;
+
+import java.io.IOException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import poolcraft.process.Transfer;
+
+/** The sending half of a {@link StreamConnection}. Thread-safe: senders take turns. */
+final class Sender {
+
+    /** Up to here, bytes are copied behind their header, to be written with it at once. */
+    private static final int COPIED = 64 << 10;
+
+    private final MessageFormat format;
+    private final ConnectionState state;
+    private final FrameWriter frames;
+    private final MessageBuffer buffer;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    Sender(Stream stream, MessageFormat format, ConnectionState state) {
+        this.format = format;
+        this.state = state;
+        this.frames = new FrameWriter(stream);
+        this.buffer = new MessageBuffer(FrameWriter.LENGTH_BYTES + format.limit());
+    }
+
+    void send(@Nullable Object message) throws IOException, InterruptedException {
+        lock();
+        try {
+            var transfer = new Transfer();
+            beginFrame();
+            format.write(message, buffer, transfer);
+            writeFrame(transfer);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void writeFrame(Transfer transfer) throws IOException, InterruptedException {
+        boolean sent = false;
+        try {
+            buffer.setInt(0, buffer.size() - FrameWriter.LENGTH_BYTES);
+            write(buffer.array(), 0, buffer.size());
+            sent = true;
+        } finally {
+            if (!sent) {
+                transfer.failed();
+            }
+        }
+        transfer.sent();
+    }
+
+    void sendBytes(byte[] source, int offset, int length)
+            throws IOException, InterruptedException {
+        lock();
+        try {
+            checkLength(length);
+            beginFrame();
+            MessageFormat.writeRawKind(buffer);
+            buffer.setInt(0, 1 + length);
+            int copied = Math.min(length, COPIED);
+            buffer.write(source, offset, copied);
+            write(buffer.array(), 0, buffer.size());
+            write(source, offset + copied, length - copied);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void checkLength(int length) throws IOException {
+        if (length >= format.limit()) {
+            throw new IOException("A message of " + length + " bytes is too long: the limit of this"
+                    + " connection is " + format.limit() + ", the byte for its kind included. Send"
+                    + " it in parts, or set a higher limit where the connection is made.");
+        }
+    }
+
+    private void lock() throws IOException, InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            state.check();
+            if (lock.getHoldCount() > 1) {
+                throw new IOException("A message cannot be sent while the same thread is writing"
+                        + " another one: does its writeObject send?");
+            }
+        } catch (IOException e) {
+            lock.unlock();
+            throw e;
+        }
+    }
+
+    private void beginFrame() throws IOException {
+        buffer.clear();
+        buffer.writeInt(0);
+        frames.begin();
+    }
+
+    private void write(byte[] source, int offset, int length)
+            throws IOException, InterruptedException {
+        try {
+            frames.write(source, offset, length);
+        } catch (IOException e) {
+            throw state.explain(e);
+        }
+    }
+
+    /** Keeps others from sending, if nobody does. */
+    boolean tryHold() {
+        return !lock.isHeldByCurrentThread() && lock.tryLock();
+    }
+
+    void release() {
+        lock.unlock();
+    }
+
+    void close() {
+        frames.close();
+    }
+}

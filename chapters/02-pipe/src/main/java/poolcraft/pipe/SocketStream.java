@@ -1,0 +1,68 @@
+package poolcraft.pipe;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+
+/** A stream over a connected socket, Unix domain or TCP. It stays in its process. */
+public final class SocketStream implements Stream {
+
+    private final SocketChannel channel;
+
+    /** The stream over {@code channel}, which belongs to it from now on. */
+    public SocketStream(SocketChannel channel) throws IOException {
+        this.channel = channel;
+        channel.configureBlocking(false);
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        return channel.read(target);
+    }
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+        return channel.write(source);
+    }
+
+    @Override
+    public void watch(Selector selector, int operations) throws IOException {
+        SelectionKey before = channel.keyFor(selector);
+        if (before != null && !before.isValid()) {
+            // Until the next selection a cancelled key is in the way. It may swallow a wake-up.
+            selector.selectNow();
+            selector.wakeup();
+        }
+        channel.register(selector, operations);
+    }
+
+    @Override
+    public void unwatch(Selector selector) {
+        SelectionKey key = channel.keyFor(selector);
+        if (key != null) {
+            key.cancel();
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Closing a socket failed.", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return channel.toString();
+    }
+}

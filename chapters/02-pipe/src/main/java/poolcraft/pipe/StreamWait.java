@@ -1,0 +1,75 @@
+package poolcraft.pipe;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.Selector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a thread sleeps until a stream may be read, or may be written: a selector of its own for
+ * each of the two, opened at the first need and kept. One thread sleeps, any may close.
+ */
+final class StreamWait {
+
+    private final Stream stream;
+    private final int operation;
+    private @Nullable Selector selector;
+    private boolean closed;
+
+    /**
+     * A place to wait for {@code operation}.
+     *
+     * @param operation {@link java.nio.channels.SelectionKey#OP_READ} or {@code OP_WRITE}
+     */
+    StreamWait(Stream stream, int operation) {
+        this.stream = stream;
+        this.operation = operation;
+    }
+
+    /**
+     * Sleeps until the stream may go on, until {@link #close()}, or until {@code deadline}; may
+     * return early.
+     *
+     * @throws InterruptedException if the thread is interrupted; also before it sleeps
+     */
+    void sleep(Deadline deadline) throws IOException, InterruptedException {
+        try {
+            Selector place = place();
+            place.select(deadline.millisLeft());
+            place.selectedKeys().clear();
+        } catch (ClosedSelectorException e) {
+            // The stream has been closed, too: to use it again will tell.
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted while waiting for " + stream);
+        }
+    }
+
+    private synchronized Selector place() throws IOException {
+        if (closed) {
+            throw new ClosedSelectorException();
+        }
+        if (selector == null) {
+            selector = Selector.open();
+            stream.watch(selector, operation);
+        }
+        return selector;
+    }
+
+    /** Ends the sleep of whoever sleeps here, for good. */
+    void close() {
+        Selector last;
+        synchronized (this) {
+            closed = true;
+            last = selector;
+        }
+        if (last != null) {
+            try {
+                last.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("Closing a selector failed.", e);
+            }
+        }
+    }
+}

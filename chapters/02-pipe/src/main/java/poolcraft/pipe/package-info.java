@@ -1,0 +1,7 @@
+/**
+ * Pipes: messages between processes.
+ */
+@NullMarked
+package poolcraft.pipe;
+
+import org.jspecify.annotations.NullMarked;
