@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  *  owner-ID                 locked by a living process that made segments; in the first folder
  *  owner-ID~NUMBER~NAME     its segment NAME: a second name of the same file
  *  segment-NAME             the segment, as other processes find it
+ *  common-NAME              belongs to nobody, and stays; in the first folder
  * </pre>
  *
  * <p>A segment is made and filled under its {@code owner} name and then linked to its {@code
@@ -75,6 +76,10 @@ final class Places {
 
     Path lock() {
         return first().resolve("lock");
+    }
+
+    Path common(String name) {
+        return first().resolve("common-" + name);
     }
 
     Path owner(String id) {

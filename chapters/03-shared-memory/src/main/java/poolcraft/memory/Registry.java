@@ -128,6 +128,20 @@ final class Registry {
                 .filter(Files::exists).findFirst();
     }
 
+    /** The file {@code name} that belongs to nobody; made with {@code size} zeros by the first. */
+    Path common(String name, long size) throws IOException {
+        return lock.holding(() -> {
+            Path file = places.common(name);
+            if (!Files.exists(file)) {
+                Path half = file.resolveSibling(file.getFileName() + ".half");
+                Files.deleteIfExists(half);
+                ZeroFile.create(half, size);
+                Files.move(half, file);
+            }
+            return file;
+        });
+    }
+
     /** Takes its name from a segment; who has it mapped keeps it. */
     void unlink(String name) throws IOException {
         lock.holding(() -> {

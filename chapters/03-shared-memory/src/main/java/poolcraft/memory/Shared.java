@@ -8,35 +8,40 @@ import poolcraft.process.Transfer;
 import poolcraft.process.Transferable;
 
 /**
- * A part of a segment with a type: what the shared values, arrays and rings have in common.
+ * A part of a segment with a type: what the shared values, arrays, rings and locks have in common.
  *
  * <p>It either made its segment, and closes it, or lies in a segment of somebody else's. A child
- * gets the same part of the same segment.
+ * gets the same part of the same segment. A type outside of this package says in {@link
+ * #ticket(Part)} how it is made from its part.
  */
-public abstract sealed class Shared implements Transferable, AutoCloseable
-        permits SharedInt, SharedLong,
-        SharedDouble, SharedBoolean, SharedArray, Ring {
+public abstract class Shared implements Transferable, AutoCloseable {
 
     /** What a processor fetches at once; values in one line slow each other down. */
-    static final int CACHE_LINE = 64;
+    protected static final int CACHE_LINE = 64;
 
     private final Part part;
     private final MemorySegment memory;
 
-    Shared(Part part) {
+    /** What lies in {@code part} of a segment. */
+    protected Shared(Part part) {
         this.part = part;
         this.memory = part.memory();
     }
 
-    /** The memory, if the segment is open. */
-    final MemorySegment memory() {
+    /**
+     * The memory of this part alone.
+     *
+     * @throws IllegalStateException if the segment has been closed
+     */
+    protected final MemorySegment memory() {
         if (!memory.scope().isAlive()) {
             throw part.segment().closed();
         }
         return memory;
     }
 
-    final Part part() {
+    /** Where it lies. */
+    protected final Part part() {
         return part;
     }
 
@@ -56,25 +61,38 @@ public abstract sealed class Shared implements Transferable, AutoCloseable
     @Override
     public final Serializable ticket(Transfer transfer) throws IOException {
         part.segment().ticket(transfer);
-        return new Ticket(getClass().getSimpleName(), part.segment(), part.offset(), part.size(),
-                part.alone());
+        return ticket(part);
+    }
+
+    /** What travels in this object's place; its {@code readResolve} makes the same of the part. */
+    protected Serializable ticket(Part part) {
+        return new Ticket(getClass().getSimpleName(), part);
     }
 
     /**
-     * Where it lies.
+     * Where a shared thing lies.
      *
      * @param segment the segment, which travels as its own ticket
      * @param alone whether the segment was made for this alone
      */
-    record Part(Segment segment, long offset, long size, boolean alone) {
+    public record Part(@SuppressWarnings("serial") Segment segment, long offset, long size,
+            boolean alone) implements Serializable {
 
-        /** A segment for this alone. */
-        static Part create(long size) throws IOException {
+        /**
+         * A segment for this alone, filled with zeros.
+         *
+         * @throws IOException if there is no room for it
+         */
+        public static Part create(long size) throws IOException {
             return new Part(Segment.create(size), 0, size, true);
         }
 
-        /** A part of somebody's segment, at an offset that fits what lies there. */
-        static Part in(Segment segment, long offset, long size, int alignment) {
+        /**
+         * A part of somebody's segment, at an offset that fits what lies there.
+         *
+         * @throws IllegalArgumentException if the offset is not a multiple of {@code alignment}
+         */
+        public static Part in(Segment segment, long offset, long size, int alignment) {
             if (offset % alignment != 0) {
                 throw new IllegalArgumentException("Offset " + offset + " is not a multiple of "
                         + alignment + ", and the processor changes what lies there only in parts.");
@@ -92,12 +110,10 @@ public abstract sealed class Shared implements Transferable, AutoCloseable
         }
     }
 
-    private record Ticket(String type, @SuppressWarnings("serial") Object segment, long offset,
-            long size, boolean alone) implements Serializable {
+    private record Ticket(String type, Part part) implements Serializable {
 
         @Serial
         private Object readResolve() {
-            Part part = new Part((Segment) segment, offset, size, alone);
             return switch (type) {
                 case "SharedInt" -> new SharedInt(part);
                 case "SharedLong" -> new SharedLong(part);
