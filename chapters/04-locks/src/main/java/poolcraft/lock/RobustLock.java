@@ -1,0 +1,285 @@
+package poolcraft.lock;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import poolcraft.memory.Shared;
+import poolcraft.process.JvmProcess;
+
+/**
+ * A lock between processes that survives its holder: what {@link ProcessLock} and {@link
+ * ProcessReentrantLock} have in common.
+ *
+ * <p><b>When the holder dies,</b> what the lock guards may be half-written. Everybody who waits, or
+ * comes later, learns that within a second: {@code lock} and {@code tryLock} throw an {@link
+ * OwnerDiedException} and take nothing, until somebody has repaired the data:
+ *
+ * <pre>{@code
+ * try {
+ *     lock.lock();
+ * } catch (OwnerDiedException e) {
+ *     lock.recover(() -> total.set(0));
+ *     lock.lock();
+ * }
+ * try {
+ *     total.increment();
+ * } finally {
+ *     lock.unlock();
+ * }
+ * }</pre>
+ *
+ * <p>It is an exception, since nobody reads a flag: a program that does not know about the death of
+ * holders stops, and does not compute with half of a number. It is thrown by one who does not hold
+ * the lock, since {@code lock()} stands before the {@code try}: whoever got the lock along with an
+ * exception would never give it back. POSIX gives the lock and a code, {@code EOWNERDEAD}; that is
+ * {@link #anyway()}:
+ *
+ * <pre>{@code
+ * lock.anyway().lock();
+ * try {
+ *     if (!lock.isConsistent()) {
+ *         total.set(0);
+ *         lock.markConsistent();
+ *     }
+ *     total.increment();
+ * } finally {
+ *     lock.unlock();
+ * }
+ * }</pre>
+ *
+ * <p>Who unlocks and has not called {@link #markConsistent()} leaves the lock as it was: the next
+ * one is told, too.
+ *
+ * <p><b>When only the thread ends</b> that holds it, and its process lives, the lock stays held, as
+ * a {@link java.util.concurrent.locks.ReentrantLock} does. {@link #toString()} tells who holds it.
+ *
+ * <p><b>Waiting.</b> A waiter waits awake for some microseconds and then sleeps. Who has waited
+ * longest is not always next: a thread that is awake gets the lock before one that has to be woken.
+ * {@code lockInterruptibly} and {@code tryLock} with a limit can be interrupted, {@code lock}
+ * cannot. A waiter that was interrupted, or whose time was over, has taken nothing.
+ *
+ * <p><b>Deadlocks.</b> Two processes that take two locks in different order wait for each other for
+ * ever; nothing here notices. Always take them in one order, or use {@code tryLock} with a limit.
+ *
+ * <p>Thread-safe, also for virtual threads. Memory effects, across processes, too: what a holder
+ * did before {@code unlock} is seen by the next one after {@code lock}. Use after {@link #close()}
+ * is an {@link IllegalStateException}.
+ */
+public abstract sealed class RobustLock extends Shared implements Lock
+        permits ProcessLock, ProcessReentrantLock {
+
+    /** How much of a segment a lock takes. */
+    public static final int BYTES = LockState.BYTES;
+
+    final LockState state;
+    private final LockWait wait;
+
+    RobustLock(Part part) {
+        super(part);
+        this.state = new LockState(memory());
+        this.wait = new LockWait(state, new Sleepers(memory(), LockState.SLEEPERS));
+    }
+
+    /** Takes the lock if it is free, or held by this thread and that may be repeated. */
+    abstract boolean takeNow();
+
+    private boolean takeIfOpen() {
+        memory();
+        return takeNow();
+    }
+
+    /** What is done when a thread wants to wait for itself. */
+    abstract void failIfMine();
+
+    /**
+     * Takes the lock; waits for it if another holds it.
+     *
+     * @throws OwnerDiedException if a holder died, and its data were not repaired
+     */
+    @Override
+    public final void lock() {
+        if (!takeIfOpen()) {
+            lockByWaiting(false);
+        }
+    }
+
+    private void lockByWaiting(boolean anyway) {
+        failIfMine();
+        try (Patience patience = Patience.endless()) {
+            wait.acquire(patience, anyway);
+        } catch (InterruptedException e) {
+            throw new AssertionError("an endless wait cannot be interrupted", e);
+        }
+    }
+
+    /**
+     * Takes the lock; waits for it until this thread is interrupted.
+     *
+     * @throws OwnerDiedException if a holder died, and its data were not repaired
+     */
+    @Override
+    public final void lockInterruptibly() throws InterruptedException {
+        lockInterruptibly(false);
+    }
+
+    private void lockInterruptibly(boolean anyway) throws InterruptedException {
+        try (Patience patience = Patience.untilInterrupted()) {
+            if (!takeIfOpen()) {
+                failIfMine();
+                wait.acquire(patience, anyway);
+            }
+        }
+    }
+
+    /**
+     * Takes the lock if it is free.
+     *
+     * @return whether it was
+     * @throws OwnerDiedException if a holder died, and its data were not repaired
+     */
+    @Override
+    public final boolean tryLock() {
+        return takeIfOpen() || wait.tryAcquire(false);
+    }
+
+    /**
+     * Takes the lock; waits for it for some time. Zero and less do not wait.
+     *
+     * @return whether it was taken
+     * @throws OwnerDiedException if a holder died, and its data were not repaired
+     */
+    @Override
+    public final boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
+        return tryLock(time, unit, false);
+    }
+
+    private boolean tryLock(long time, TimeUnit unit, boolean anyway) throws InterruptedException {
+        try (Patience patience = Patience.atMost(time, unit)) {
+            return takeIfOpen() || wait.acquire(patience, anyway);
+        }
+    }
+
+    /**
+     * Gives the lock back.
+     *
+     * @throws IllegalMonitorStateException if this thread does not hold it
+     */
+    @Override
+    public final void unlock() {
+        checkMine();
+        if (leave() && state.release()) {
+            wait.wakeNext();
+        }
+    }
+
+    /** Whether this is the last unlock of the holder. */
+    abstract boolean leave();
+
+    final void checkMine() {
+        memory();
+        if (!state.isMine()) {
+            throw new IllegalMonitorStateException("Thread " + Thread.currentThread().threadId()
+                    + " of process " + JvmProcess.current().pid() + " does not hold this lock: it"
+                    + " is " + state.describe() + ". Only its holder may do this.");
+        }
+    }
+
+    /** Whether the current thread of this process holds it. */
+    public final boolean isHeldByCurrentThread() {
+        return state.isMine();
+    }
+
+    /** Whether anybody holds it: for monitoring, since it may change at once. */
+    public final boolean isLocked() {
+        return !LockState.isFree(state.word());
+    }
+
+    /** Whether no holder has died, or what the last one left has been repaired. */
+    public final boolean isConsistent() {
+        return LockState.isConsistent(state.word());
+    }
+
+    /**
+     * Says that what this lock guards is whole again. Called by one who holds it {@link #anyway()}.
+     *
+     * @throws IllegalMonitorStateException if this thread does not hold it
+     */
+    public final void markConsistent() {
+        checkMine();
+        state.markConsistent();
+    }
+
+    /**
+     * Takes the lock, repairs what it guards unless another has done so by now, and gives it back.
+     * If the repair throws, or this process dies in it, the lock stays as it was.
+     *
+     * @param repair makes the data whole; run while the lock is held
+     * @return whether the repair was run
+     */
+    public final boolean recover(Runnable repair) {
+        anyway().lock();
+        try {
+            if (isConsistent()) {
+                return false;
+            }
+            repair.run();
+            markConsistent();
+            return true;
+        } finally {
+            unlock();
+        }
+    }
+
+    /**
+     * This lock, to be taken after its holder's death, too, and without an exception: ask {@link
+     * #isConsistent()} then.
+     */
+    public final Lock anyway() {
+        return new Anyway();
+    }
+
+    @Override
+    public final Condition newCondition() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public final String toString() {
+        return getClass().getSimpleName() + "[" + state.describe() + "]";
+    }
+
+    private final class Anyway implements Lock {
+
+        @Override
+        public void lock() {
+            if (!takeIfOpen()) {
+                lockByWaiting(true);
+            }
+        }
+
+        @Override
+        public void lockInterruptibly() throws InterruptedException {
+            RobustLock.this.lockInterruptibly(true);
+        }
+
+        @Override
+        public boolean tryLock() {
+            return takeIfOpen() || wait.tryAcquire(true);
+        }
+
+        @Override
+        public boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
+            return RobustLock.this.tryLock(time, unit, true);
+        }
+
+        @Override
+        public void unlock() {
+            RobustLock.this.unlock();
+        }
+
+        @Override
+        public Condition newCondition() {
+            return RobustLock.this.newCondition();
+        }
+    }
+}
