@@ -45,6 +45,7 @@ final class Owner {
      * Whether another process that is named by {@code file} has died. Never called for this
      * process's own: opening and closing its file would drop its lock.
      */
+    // tag::dead[]
     static boolean isDead(Path file) throws IOException {
         if (!Files.exists(file)) {
             return true;
@@ -56,6 +57,7 @@ final class Owner {
             return false;
         }
     }
+    // end::dead[]
 
     String id() {
         return id;

@@ -51,6 +51,7 @@ final class Registry {
      * @throws FileAlreadyExistsException if there is a segment of that name
      * @throws IOException if there is no room for it anywhere
      */
+    // tag::create[]
     Path create(String name, long size) throws IOException {
         Owner self = owner();
         if (find(name).isPresent()) {
@@ -66,6 +67,7 @@ final class Registry {
         owned.add(file);
         return file;
     }
+    // end::create[]
 
     private synchronized Owner owner() throws IOException {
         Owner known = owner;
@@ -169,6 +171,7 @@ final class Registry {
     }
 
     /** Removes what dead owners left. */
+    // tag::sweep[]
     private Map<String, Boolean> sweep(String self) throws IOException {
         Map<String, Boolean> dead = new HashMap<>(Map.of(self, false));
         for (Path file : places.ownerFiles()) {
@@ -182,6 +185,7 @@ final class Registry {
         }
         return dead;
     }
+    // end::sweep[]
 
     /** Children may still attach what they were given: they are waited for first. */
     private void atTheEnd() {

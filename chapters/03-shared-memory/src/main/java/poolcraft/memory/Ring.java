@@ -85,20 +85,12 @@ public final class Ring extends Shared {
         return RingLayout.longest(capacity);
     }
 
-    /**
-     * The writing end. There must be no other that still writes.
-     *
-     * @param bell rings at the reader, and wakes this writer when there is room
-     */
+    /** The writing end, the only one; {@code bell} rings at the reader, and wakes this writer. */
     public Writer writer(Doorbell bell) {
         return new Writer(this, bell);
     }
 
-    /**
-     * The reading end. There must be no other that still reads.
-     *
-     * @param bell rings at the writer, and wakes this reader when there is a message
-     */
+    /** The reading end, the only one; {@code bell} rings at the writer, and wakes this reader. */
     public Reader reader(Doorbell bell) {
         return new Reader(this, bell);
     }
@@ -144,6 +136,7 @@ public final class Ring extends Shared {
          * @return whether there was room for it
          * @throws IllegalArgumentException if it is longer than {@link Ring#maxMessage()}
          */
+        // tag::write[]
         public boolean put(byte[] source, int from, int length) {
             Objects.checkFromIndexSize(from, length, source.length);
             if (!hasRoomFor(length)) {
@@ -161,6 +154,7 @@ public final class Ring extends Shared {
             RingLayout.move(ring.memory(), RingLayout.TAIL, tail);
             readerSleep.wakeOther(bell);
         }
+        // end::write[]
 
         /**
          * Whether a message of {@code length} bytes has room now.
@@ -238,6 +232,7 @@ public final class Ring extends Shared {
          * @return its length; -1 if there is none
          * @throws IllegalArgumentException if it is longer than {@code target}; it stays
          */
+        // tag::read[]
         public int take(byte[] target) {
             if (!isReady()) {
                 return -1;
@@ -257,6 +252,7 @@ public final class Ring extends Shared {
             RingLayout.move(ring.memory(), RingLayout.HEAD, head);
             writerSleep.wakeOther(bell);
         }
+        // end::read[]
 
         private int nextLength() {
             ring.memory();

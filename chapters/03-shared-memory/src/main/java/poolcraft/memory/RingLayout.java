@@ -65,6 +65,7 @@ final class RingLayout {
         return DATA + capacity;
     }
 
+    // tag::move[]
     /** Where the tail or the head is; what was written before it was moved there is visible. */
     static long position(MemorySegment memory, long which) {
         return (long) POSITION.getAcquire(memory, which);
@@ -74,4 +75,5 @@ final class RingLayout {
     static void move(MemorySegment memory, long which, long position) {
         POSITION.setRelease(memory, which, position);
     }
+    // end::move[]
 }

@@ -124,12 +124,14 @@ public final class Segment implements Transferable, AutoCloseable {
         }
     }
 
+    // tag::map[]
     private static MemorySegment map(Path file, Arena arena) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ,
                 StandardOpenOption.WRITE)) {
             return channel.map(FileChannel.MapMode.READ_WRITE, 0, channel.size(), arena);
         }
     }
+    // end::map[]
 
     /** The name by which other processes attach it. */
     public String name() {
@@ -181,6 +183,7 @@ public final class Segment implements Transferable, AutoCloseable {
         }
     }
 
+    // tag::ticket[]
     @Override
     public Serializable ticket(Transfer transfer) throws IOException {
         if (!arena.scope().isAlive()) {
@@ -202,6 +205,7 @@ public final class Segment implements Transferable, AutoCloseable {
             }
         }
     }
+    // end::ticket[]
 
     @Override
     public String toString() {

@@ -91,6 +91,7 @@ public final class SharedInt extends Shared {
     }
 
     /** Adds {@code delta} and returns the value before. */
+    // tag::add[]
     public int getAndAdd(int delta) {
         return (int) VALUE.getAndAdd(memory(), 0L, delta);
     }
@@ -99,6 +100,7 @@ public final class SharedInt extends Shared {
     public int addAndGet(int delta) {
         return getAndAdd(delta) + delta;
     }
+    // end::add[]
 
     /** Adds one and returns the new value. */
     public int incrementAndGet() {
@@ -121,6 +123,7 @@ public final class SharedInt extends Shared {
     }
 
     /** Applies {@code change}, again if another was quicker, and returns the new value. */
+    // tag::update[]
     public int updateAndGet(IntUnaryOperator change) {
         while (true) {
             int before = get();
@@ -130,6 +133,7 @@ public final class SharedInt extends Shared {
             }
         }
     }
+    // end::update[]
 
     /** Applies {@code change}, again if another was quicker, and returns the value before. */
     public int getAndUpdate(IntUnaryOperator change) {

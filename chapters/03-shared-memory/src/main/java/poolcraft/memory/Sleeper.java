@@ -30,6 +30,7 @@ final class Sleeper {
         this.word = word;
     }
 
+    // tag::words[]
     /** After work was made for the sleeper: wakes it if it sleeps. */
     void wakeOther(Doorbell bell) {
         VarHandle.fullFence();
@@ -48,12 +49,14 @@ final class Sleeper {
     boolean disarm() {
         return RingLayout.SLEEP.compareAndSet(memory, word, RingLayout.ASLEEP, RingLayout.AWAKE);
     }
+    // end::words[]
 
     /**
      * Waits until {@code ready}: awake for a bounded time, and then asleep.
      *
      * @throws InterruptedException if the thread is interrupted while it would sleep
      */
+    // tag::await[]
     Waited await(BooleanSupplier ready, Doorbell bell, Duration limit)
             throws InterruptedException {
         if (Spin.until(ready)) {
@@ -84,4 +87,5 @@ final class Sleeper {
             disarm();
         }
     }
+    // end::await[]
 }
