@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 
-/** The command line that starts a child JVM like this one: same Java, same class path. */
+/**
+ * The command line that starts a child JVM like this one: same Java, same class path, same
+ * temporary folder.
+ */
 final class ChildCommand {
 
     /**
@@ -35,6 +38,7 @@ final class ChildCommand {
     // tag::command[]
     static ProcessBuilder with(List<String> jvmOptions, Map<String, String> environment) {
         List<String> options = new ArrayList<>(QUICK);
+        options.add(temporaryFolder());
         if (jvmOptions.stream().noneMatch(ChildCommand::choosesCollector)) {
             options.add(QUICKEST_COLLECTOR);
         }
@@ -57,6 +61,11 @@ final class ChildCommand {
         return builder;
     }
     // end::command[]
+
+    /** What a family of processes leaves when it is killed lies in one place. */
+    private static String temporaryFolder() {
+        return "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir");
+    }
 
     /** A child of the library alone, from which the JVM makes an {@link AotCache}. */
     static ProcessBuilder forTraining(String option) {

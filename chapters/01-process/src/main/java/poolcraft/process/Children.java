@@ -22,6 +22,9 @@ final class Children {
 
     private static final Map<JvmProcess, RunningChild> ALIVE = new ConcurrentHashMap<>();
 
+    /** The last first. Changed and read under its own monitor. */
+    private static final List<Runnable> AFTER_THEM = new ArrayList<>();
+
     private static final AtomicBoolean WATCHING = new AtomicBoolean();
 
     private Children() {}
@@ -51,12 +54,41 @@ final class Children {
         }
     }
 
+    /**
+     * At the end of this JVM, and after that of its children, does {@code action}; before those
+     * that were there earlier. A JVM that ends because its parent was killed does it, too, if it
+     * finds the time.
+     *
+     * @throws IllegalStateException if this JVM is ending already
+     */
+    static void afterThem(Runnable action) {
+        watchOverTheEnd();
+        synchronized (AFTER_THEM) {
+            AFTER_THEM.addFirst(action);
+        }
+    }
+
     private static void atTheEnd() {
         if (!ALIVE.isEmpty()) {
             endThem();
         }
-        ClassServer.shutDown();
+        if (Identity.parent().isEmpty()) {
+            PrivateFolder.tidyUp();
+        }
+        cleanUp();
         Lifeline.letGo();
+    }
+
+    /** Does what was to be done {@link #afterThem}. */
+    static void cleanUp() {
+        List<Runnable> actions;
+        synchronized (AFTER_THEM) {
+            actions = List.copyOf(AFTER_THEM);
+            AFTER_THEM.clear();
+        }
+        for (Runnable action : actions) {
+            action.run();
+        }
     }
 
     // tag::end[]

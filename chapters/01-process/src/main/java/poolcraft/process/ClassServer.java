@@ -4,15 +4,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -26,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Answers children that ask for classes they do not have: those of a JShell session, of a program
  * run from its source file, of a class loader of the parent's own.
  *
- * <p>One for a JVM, opened when the first child needs it: a Unix domain socket in a folder that
- * only this user can enter, and a key that the child is told on its standard input. A conversation:
+ * <p>One for a JVM, opened when the first child needs it: a {@link PrivateSocket}, and a key that
+ * the child is told on its standard input. A conversation:
  *
  * <pre>
  *  child:   text key, int source             once; a wrong key ends the conversation
@@ -42,19 +37,15 @@ final class ClassServer {
 
     private static @Nullable ClassServer instance;
 
-    private final ServerSocketChannel server;
-    private final Path socket;
+    private final PrivateSocket socket;
     private final String key;
     private final Map<Integer, ClassSource> sources = new ConcurrentHashMap<>();
 
     private ClassServer() throws IOException {
-        Path folder = Files.createTempDirectory("poolcraft-classes-");
-        socket = folder.resolve("s");
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         key = HexFormat.of().formatHex(random);
-        server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        server.bind(UnixDomainSocketAddress.of(socket));
+        socket = PrivateSocket.open(0);
     }
 
     /** Offers {@code source} from now on; the child that gets the address may ask. */
@@ -63,7 +54,7 @@ final class ClassServer {
             ClassServer server = instance == null ? open() : instance;
             int number = SOURCES.incrementAndGet();
             server.sources.put(number, source);
-            return new ClassAddress(server.socket.toString(), server.key, number);
+            return new ClassAddress(server.socket.path().toString(), server.key, number);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot offer this program's classes to its children:"
                     + " no socket could be made in the temporary folder.", e);
@@ -73,6 +64,8 @@ final class ClassServer {
     private static ClassServer open() throws IOException {
         ClassServer server = new ClassServer();
         instance = server;
+        // Not before: until the children have ended they may ask.
+        Children.afterThem(server::close);
         Thread.ofPlatform().daemon().name("poolcraft-class-server").start(server::accept);
         return server;
     }
@@ -84,17 +77,10 @@ final class ClassServer {
         }
     }
 
-    /** Called when this JVM ends, after its children: until then they may ask. */
-    static synchronized void shutDown() {
-        if (instance != null) {
-            instance.close();
-        }
-    }
-
     private void accept() {
         try {
             while (true) {
-                SocketChannel child = server.accept();
+                SocketChannel child = socket.channel().accept();
                 Thread.ofVirtual().name("poolcraft-class-server").start(() -> answer(child));
             }
         } catch (ClosedChannelException e) {
@@ -141,11 +127,9 @@ final class ClassServer {
 
     private void close() {
         try {
-            server.close();
-            Files.deleteIfExists(socket);
-            Files.deleteIfExists(socket.getParent());
+            socket.close();
         } catch (IOException e) {
-            // Left in the temporary folder: nothing more can be done at the end.
+            // Its file stays for the next program.
         }
     }
 }

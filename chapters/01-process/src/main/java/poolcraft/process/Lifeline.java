@@ -20,9 +20,11 @@ final class Lifeline implements Runnable {
     /** The exit code of an orphan. Nobody is left to read it. */
     private static final int ORPHANED = 70;
 
-    private static final Duration KILLING = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofMillis(300);
 
     private static final AtomicReference<@Nullable FileChannel> HELD = new AtomicReference<>();
+
+    private static volatile boolean cut;
 
     private final FileChannel stdin;
 
@@ -60,8 +62,9 @@ final class Lifeline implements Runnable {
         } catch (IOException e) {
             // A broken pipe says the same as its end.
         }
+        cut = true;
         try {
-            killDescendants();
+            endOthers();
         } finally {
             Runtime.getRuntime().halt(ORPHANED);
         }
@@ -75,14 +78,21 @@ final class Lifeline implements Runnable {
     }
     // end::lifeline[]
 
-    /** In a thread of its own: listing processes can be slow, and the end must not be. */
-    private static void killDescendants() {
-        Thread killer = new Thread(() -> ProcessHandle.current().descendants()
-                .forEach(ProcessHandle::destroyForcibly), "poolcraft-orphan-killer");
-        killer.setDaemon(true);
-        killer.start();
+    /** Whether the parent is gone. */
+    static boolean isCut() {
+        return cut;
+    }
+
+    /** In a thread of its own: this can be slow, and the end must not be. */
+    private static void endOthers() {
+        Thread last = new Thread(() -> {
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+            Children.cleanUp();
+        }, "poolcraft-orphans-end");
+        last.setDaemon(true);
+        last.start();
         try {
-            killer.join(KILLING);
+            last.join(PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -13,6 +13,9 @@
  *  LinePump   &lt;-- stdout, stderr -----------------
  *  Children   (who is alive; what happens at the end of this JVM)
  * </pre>
+ *
+ * <p>Files and sockets of a process lie in a {@link poolcraft.process.PrivateFolder} and end with
+ * it; the later chapters keep theirs there, too.
  */
 @NullMarked
 package poolcraft.process;

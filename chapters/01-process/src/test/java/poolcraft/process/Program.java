@@ -44,6 +44,16 @@ final class Program implements AutoCloseable {
         return start(main, Map.of(), args);
     }
 
+    /** A program with a temporary folder of its own. */
+    static Program startIn(Path temporary, Class<?> main, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + temporary, "-cp", System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(args));
+        return new Program(new ProcessBuilder(command).redirectErrorStream(true).start());
+    }
+
     Process process() {
         return process;
     }

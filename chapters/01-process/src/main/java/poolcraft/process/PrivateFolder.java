@@ -1,0 +1,257 @@
+package poolcraft.process;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder that only this user can open, for files that end with their process: what a process put
+ * there is removed when it ends, by itself or, after a SIGKILL, by another process of this library.
+ * The last one removes the folder, too.
+ *
+ * <pre>
+ *  poolcraft-USER/
+ *    owner-ID                 locked by a living process that has files here
+ *    owner-ID~NUMBER~NAME     a file of its
+ *    segment-NAME             a second name of such a file, by which other processes find it
+ *    lock                     held while names are changed together
+ * </pre>
+ *
+ * <pre>{@code
+ * PrivateFolder folder = PrivateFolder.temporary();
+ * Path file = folder.newName("notes");
+ * PrivateFolder.newFile(file);
+ * ...
+ * folder.remove(file);
+ * }</pre>
+ *
+ * <p>A name is given before there is a file. So there is no moment in which a file has no owner;
+ * who counts as alive is said in {@link OwnerFile}.
+ *
+ * <p>At the normal end of a process its files go when its children have ended. The first program,
+ * whose children these are, also removes what dead owners left, when it begins to use the folder
+ * and when it ends; so does a child whose parent was killed.
+ *
+ * <p>There is one object for a folder in a JVM. Thread-safe. Where the folder cannot be made, or is
+ * not this user's alone, there is an {@link IOException} that says why.
+ *
+ * <p>On Windows the empty folder stays, with its lock: a file that others have open does not make
+ * room for a new one of its name there.
+ */
+public final class PrivateFolder {
+
+    /** The user's name, as far as it is good for a file name. */
+    private static final String USER = System.getProperty("user.name", "")
+            .replaceAll("[^A-Za-z0-9._-]", "_");
+
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private static final Map<Path, PrivateFolder> KNOWN = new ConcurrentHashMap<>();
+
+    private final Path path;
+    private final FolderLock lock;
+
+    // The rest is touched by one thread at a time, inside the lock.
+    private final Set<Path> owned = new HashSet<>();
+    private @Nullable OwnerFile owner;
+    private int names;
+    private boolean ended;
+
+    private PrivateFolder(Path path) {
+        this.path = path;
+        this.lock = new FolderLock(path);
+    }
+
+    /** The one in the temporary folder. */
+    public static PrivateFolder temporary() {
+        return in(Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath());
+    }
+
+    /** The one in memory, {@code /dev/shm}, where the system has that; else the temporary one. */
+    public static PrivateFolder inMemory() {
+        return Files.isDirectory(MEMORY) && Files.isWritable(MEMORY) ? in(MEMORY) : temporary();
+    }
+
+    /** The one in another folder that everybody may write to. */
+    static PrivateFolder in(Path parent) {
+        return KNOWN.computeIfAbsent(parent.resolve("poolcraft-" + USER), PrivateFolder::new);
+    }
+
+    /** Where it is, or will be when there is something in it. */
+    public Path path() {
+        return path;
+    }
+
+    /** Makes an empty file that was not there before, for this user alone. */
+    public static void newFile(Path file) throws IOException {
+        PrivateFiles.newFile(file);
+    }
+
+    /**
+     * A name that was never used here, for a file that this process is about to make.
+     *
+     * @param name what the file is, for people and for {@link #publish}; may be empty
+     * @throws IllegalStateException if this process is ending
+     */
+    public Path newName(String name) throws IOException {
+        return lock.alone(() -> {
+            names++;
+            Path file = owner().owned(name.isEmpty() ? "" + names : names + "~" + name);
+            owned.add(file);
+            return file;
+        });
+    }
+
+    /**
+     * Does {@code work} while no other thread or process does work under this folder's lock;
+     * reentrant.
+     *
+     * @throws IllegalStateException if this process is ending
+     */
+    public <T> T locked(Uninterrupted.Work<T> work) throws IOException {
+        return lock.alone(() -> {
+            owner();
+            return lock.holding(work);
+        });
+    }
+
+    /**
+     * Gives a file a second name, by which other processes find it.
+     *
+     * @param file from {@link #newName}, made and filled: who finds it finds all of it
+     * @throws java.nio.file.FileAlreadyExistsException if the name is taken
+     */
+    public void publish(Path file) throws IOException {
+        locked(() -> Files.createLink(publicName(file), file));
+    }
+
+    /** What {@link #publish} makes of a file with this name. */
+    public Path publicName(String name) {
+        return path.resolve("segment-" + name);
+    }
+
+    private Path publicName(Path file) {
+        String name = file.getFileName().toString();
+        return publicName(name.substring(name.lastIndexOf('~') + 1));
+    }
+
+    /**
+     * Removes a file of this process, if it is there, and its second name.
+     *
+     * @param file from {@link #newName}
+     */
+    public void remove(Path file) throws IOException {
+        lock.alone(() -> owned.remove(file) ? lock.holding(() -> delete(file)) : null);
+    }
+
+    /** The second name may be another file's by now: only that of this very file goes. */
+    private boolean delete(Path file) throws IOException {
+        Path other = publicName(file);
+        if (Files.exists(file) && Files.exists(other) && Files.isSameFile(file, other)) {
+            Files.delete(other);
+        }
+        return Files.deleteIfExists(file);
+    }
+
+    private OwnerFile owner() throws IOException {
+        OwnerFile known = owner;
+        if (known == null) {
+            if (ended) {
+                throw new IllegalStateException(
+                        "This process is ending: it can make nothing in " + path + " any more.");
+            }
+            Children.afterThem(this::end);
+            known = OwnerFile.claim(path);
+            owner = known;
+            if (tidiesUp()) {
+                lock.holding(this::sweep);
+            }
+        }
+        return known;
+    }
+
+    /** Not every worker: each would look at all the others. */
+    private static boolean tidiesUp() {
+        return JvmProcess.parent().isEmpty() || Lifeline.isCut();
+    }
+
+    /** Removes what dead owners left. */
+    private boolean sweep() throws IOException {
+        for (Path other : otherOwners()) {
+            Uninterrupted.run(() -> OwnerFile.ifDead(other, this::bury));
+        }
+        return true;
+    }
+
+    private boolean bury(Path ownerFile) throws IOException {
+        for (Path file : list()) {
+            if (OwnerFile.isOwnedBy(ownerFile, file)) {
+                delete(file);
+            }
+        }
+        return true;
+    }
+
+    private List<Path> otherOwners() throws IOException {
+        Path own = owner().file();
+        return list().stream().filter(file -> OwnerFile.isOwner(file) && !file.equals(own))
+                .toList();
+    }
+
+    private List<Path> list() throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.toList();
+        }
+    }
+
+    /** Removes what dead owners left in the places that this library uses, if any is there. */
+    static void tidyUp() {
+        for (PrivateFolder folder : new HashSet<>(List.of(temporary(), inMemory()))) {
+            if (Files.isDirectory(folder.path)) {
+                try {
+                    folder.lock.alone(folder::owner);
+                } catch (IOException e) {
+                    // It stays for the next program.
+                }
+            }
+        }
+    }
+
+    /** Removes what is this process's, and the folder if nobody else has anything in it. */
+    private void end() {
+        try {
+            lock.alone(() -> {
+                ended = true;
+                return owner != null && lock.holding(this::leave);
+            });
+            Files.deleteIfExists(path);
+        } catch (DirectoryNotEmptyException e) {
+            // The last one to end removes it.
+        } catch (IOException e) {
+            // It stays for the next program.
+        }
+    }
+
+    private boolean leave() throws IOException {
+        for (Path file : owned) {
+            delete(file);
+        }
+        owned.clear();
+        if (tidiesUp()) {
+            sweep();
+        }
+        if (otherOwners().isEmpty()) {
+            lock.remove();
+        }
+        owner().end();
+        return true;
+    }
+}
