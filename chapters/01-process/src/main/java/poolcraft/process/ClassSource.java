@@ -4,44 +4,76 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.CodeSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
 
 /**
  * Where the parent finds the classes that one child may lack: the class loaders of what was sent,
- * and the variables of a JShell session as they were then. Thread-safe.
+ * and the variables of a JShell session as they were then. What is sent to it later, over a channel,
+ * has its classes here, too. Thread-safe.
  */
 final class ClassSource {
 
-    private final List<ClassLoader> loaders;
-    private final Map<String, byte[]> sessionVariables;
+    /** What was sent over a channel: whichever child receives it may ask for its classes. */
+    private static final ClassSource OF_CHANNELS = new ClassSource(weakSet());
 
-    private ClassSource(List<ClassLoader> loaders, Map<String, byte[]> sessionVariables) {
+    private static final Set<Class<?>> SENT_OVER_CHANNELS = weakSet();
+
+    private final Set<ClassLoader> loaders;
+    private final Map<String, byte[]> sessionVariables = new ConcurrentHashMap<>();
+
+    private ClassSource(Set<ClassLoader> loaders) {
         this.loaders = loaders;
-        this.sessionVariables = sessionVariables;
+    }
+
+    private static <T> Set<T> weakSet() {
+        return Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     }
 
     /**
      * A source for {@code classes}, if a child could lack one of them: if it was loaded neither by
-     * the JDK nor from the class path.
+     * the JDK nor from the class path. A thread of a program that lies elsewhere altogether, as in
+     * JShell, makes one in any case, since the child may be sent more of its classes.
      */
-    static Optional<ClassSource> of(Iterable<Class<?>> classes, AllowList allowList) {
-        Set<ClassLoader> loaders = new LinkedHashSet<>();
+    static Optional<ClassSource> of(Set<Class<?>> classes, AllowList allowList) {
+        var source = new ClassSource(new CopyOnWriteArraySet<>());
+        source.add(classes, allowList);
+        ClassLoader ofProgram = Thread.currentThread().getContextClassLoader();
+        if (ofProgram != null && !isOfEveryProcess(ofProgram)) {
+            source.loaders.add(ofProgram);
+        }
+        return source.loaders.isEmpty() ? Optional.empty() : Optional.of(source);
+    }
+
+    /** Notes that {@code classes} were sent over a channel; their variables are those of now. */
+    static void remember(Set<Class<?>> classes, AllowList allowList) {
+        for (Class<?> type : classes) {
+            if (isStranger(type) && SENT_OVER_CHANNELS.add(type)) {
+                OF_CHANNELS.add(Set.of(type), allowList);
+            }
+        }
+    }
+
+    private void add(Set<Class<?>> classes, AllowList allowList) {
         List<Class<?>> strangers = new ArrayList<>();
         for (Class<?> type : classes) {
-            ClassLoader loader = type.getClassLoader();
-            if (loader != null && !isOfEveryProcess(loader) && !isOnClassPath(type)) {
-                loaders.add(loader);
+            if (isStranger(type) && !isOnClassPath(type)) {
+                loaders.add(type.getClassLoader());
                 strangers.add(type);
             }
         }
-        return loaders.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ClassSource(List.copyOf(loaders),
-                        SessionVariables.of(strangers, allowList)));
+        sessionVariables.putAll(SessionVariables.of(strangers, allowList));
+    }
+
+    private static boolean isStranger(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return loader != null && !isOfEveryProcess(loader);
     }
 
     private static boolean isOfEveryProcess(ClassLoader loader) {
@@ -58,8 +90,13 @@ final class ClassSource {
 
     /** The class file of {@code name}; empty if the parent does not have it either. */
     Optional<byte[]> classFile(String name) throws IOException {
+        Optional<byte[]> own = find(name);
+        return own.isPresent() ? own : OF_CHANNELS.find(name);
+    }
+
+    private Optional<byte[]> find(String name) throws IOException {
         String file = name.replace('.', '/') + ".class";
-        for (ClassLoader loader : loaders) {
+        for (ClassLoader loader : List.copyOf(loaders)) {
             try (InputStream in = loader.getResourceAsStream(file)) {
                 if (in != null) {
                     return Optional.of(in.readAllBytes());
@@ -71,6 +108,9 @@ final class ClassSource {
 
     /** The variables that JShell keeps in {@code name}, as bytes; none for any other class. */
     byte[] variables(String name) {
-        return sessionVariables.getOrDefault(name, SessionVariables.NONE);
+        byte[] own = sessionVariables.get(name);
+        return own == null
+                ? OF_CHANNELS.sessionVariables.getOrDefault(name, SessionVariables.NONE)
+                : own;
     }
 }

@@ -111,8 +111,8 @@ public final class JvmProcess implements Waitable, AutoCloseable {
         }
         Children.watchOverTheEnd();
         var transfer = new Transfer();
-        Launch launch = settings.launchOf(target, transfer);
         try {
+            Launch launch = settings.launchOf(target, transfer);
             RunningChild child = RunningChild.start(settings.command(), settings.child());
             running = child;
             Children.add(this, child);
@@ -125,6 +125,9 @@ public final class JvmProcess implements Waitable, AutoCloseable {
             transfer.failed();
             throw new UncheckedIOException("Cannot start process " + name()
                     + ": the operating system refused it.", e);
+        } catch (RuntimeException e) {
+            transfer.failed();
+            throw e;
         }
         transfer.sent();
         return this;

@@ -17,8 +17,9 @@ import java.io.OutputStream;
  * Order order = (Order) ObjectCodec.read(in, allowList);
  * }</pre>
  *
- * <p>A class that the reader does not have is fetched from the process that started it, if that has
- * it and offers classes: see {@link JvmProcess}. Thread-safe: there is no state.
+ * <p>A class that the reader does not have is fetched from the process that started it, if that
+ * program was not run from its class path: from its source file, in JShell. Thread-safe: there is no
+ * state.
  */
 public final class ObjectCodec {
 
@@ -34,13 +35,16 @@ public final class ObjectCodec {
     public static void write(Object object, String what, AllowList allowList, Transfer transfer,
             OutputStream out) {
         ObjectWriter.write(object, what, allowList, transfer, out);
+        ClassSource.remember(transfer.neededClasses(), allowList);
     }
 
     /**
-     * The object that was written to {@code in}. Nothing after it is read, and {@code in} stays
-     * open.
+     * The object whose bytes {@code in} has. When it cannot be read, the shared things that came
+     * with it are closed.
      *
-     * @throws IOException if there is no such object, or one of its classes is not allowed
+     * @param in the bytes; {@code available()} tells how many there are, and no array is made that
+     *     they cannot fill
+     * @throws IOException if they are no object, or one of its classes is not allowed
      * @throws ClassNotFoundException if this process does not have one of its classes, and cannot
      *     fetch it
      */

@@ -83,14 +83,14 @@ final class ObjectWriter extends ObjectOutputStream {
     @Override
     protected void annotateClass(Class<?> type) {
         if (!allowList.allows(type)) {
-            throw Untransferable.notAllowed(type.getName(), null);
+            throw new TransferException(Untransferable.notAllowed(type.getName()), null);
         }
         transfer.needs(type);
     }
 
     @Override
     protected void annotateProxyClass(Class<?> type) {
-        throw Untransferable.notAllowed(type.getInterfaces()[0].getName() + " (a dynamic proxy)",
-                null);
+        throw new TransferException(Untransferable
+                .notAllowed(type.getInterfaces()[0].getName() + " (a dynamic proxy)"), null);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
  * <pre>
  *  OPEN  --sent-->    SENDING  ifSent runs, then SENT
  *  OPEN  --failed-->  FAILED   ifFailed runs
+ *  SENT  --arrived--> ARRIVED
  *  SENT  --lost-->    LOST     ifLost runs
  * </pre>
  *
@@ -24,13 +25,14 @@ import java.util.Set;
 public final class Transfer {
 
     private enum State {
-        OPEN, SENDING, SENT, FAILED, LOST
+        OPEN, SENDING, SENT, FAILED, ARRIVED, LOST
     }
 
-    private final List<Runnable> ifSent = new ArrayList<>();
-    private final List<Runnable> ifFailed = new ArrayList<>();
-    private final List<Runnable> ifLost = new ArrayList<>();
-    private final Set<Class<?>> classes = new LinkedHashSet<>();
+    // Most transfers have nothing in any of these.
+    private List<Runnable> ifSent = List.of();
+    private List<Runnable> ifFailed = List.of();
+    private List<Runnable> ifLost = List.of();
+    private Set<Class<?>> classes = Set.of();
 
     private State state = State.OPEN;
     private boolean lostEarly;
@@ -40,12 +42,12 @@ public final class Transfer {
 
     /** Runs {@code action} when the object has been handed over. */
     public void ifSent(Runnable action) {
-        ifSent.add(action);
+        ifSent = plus(ifSent, action);
     }
 
     /** Runs {@code action} when the object did not leave this process. */
     public void ifFailed(Runnable action) {
-        ifFailed.add(action);
+        ifFailed = plus(ifFailed, action);
     }
 
     /**
@@ -54,16 +56,25 @@ public final class Transfer {
      * read the object: take back only what nobody has taken.
      */
     public void ifLost(Runnable action) {
-        ifLost.add(action);
+        ifLost = plus(ifLost, action);
     }
 
-    /** Whether somebody wants to hear of {@link #lost()}: else a channel may forget this. */
-    public boolean mayBeLost() {
-        return !ifLost.isEmpty();
+    private static List<Runnable> plus(List<Runnable> actions, Runnable action) {
+        List<Runnable> longer = actions.isEmpty() ? new ArrayList<>() : actions;
+        longer.add(action);
+        return longer;
+    }
+
+    /** Whether somebody may yet have to hear of {@link #lost()}: else a channel may forget this. */
+    public synchronized boolean mayBeLost() {
+        return !ifLost.isEmpty() && (state == State.SENT || state == State.SENDING);
     }
 
     /** Notes that the receiver will need {@code type}. */
     void needs(Class<?> type) {
+        if (classes.isEmpty()) {
+            classes = new LinkedHashSet<>();
+        }
         classes.add(type);
     }
 
@@ -88,6 +99,11 @@ public final class Transfer {
         if (goes(State.OPEN, State.FAILED)) {
             ifFailed.forEach(Runnable::run);
         }
+    }
+
+    /** The receiver has the object: it cannot be lost any more. */
+    public void arrived() {
+        goes(State.SENT, State.ARRIVED);
     }
 
     /** The receiver has ended, or will never read the object. */

@@ -34,10 +34,11 @@ final class Untransferable {
                 + " reads a field, copy the field into a local variable first.";
     }
 
-    static TransferException notAllowed(String className, @Nullable Throwable cause) {
-        return new TransferException("Class " + className + " is not on the allow-list of what may"
-                + " travel between processes. If it is yours and holds plain data, allow it:"
-                + " JvmProcess.builder().allow(\"" + suggestion(className) + "\").", cause);
+    static String notAllowed(String className) {
+        return "Class " + className + " is not on the allow-list of what may travel between"
+                + " processes. If it is yours and holds plain data, allow it where the process or"
+                + " the channel is made, as in JvmProcess.builder().allow(\""
+                + suggestion(className) + "\").";
     }
 
     private static String suggestion(String className) {
