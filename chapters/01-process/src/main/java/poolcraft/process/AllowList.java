@@ -44,6 +44,14 @@ public final class AllowList implements ObjectInputFilter, Serializable {
         this.allowed = List.copyOf(allowed);
     }
 
+    /**
+     * What this process may read, and its children with it: empty in the first process, and in a
+     * child what it was started with.
+     */
+    public static AllowList ofThisProcess() {
+        return Identity.allowList();
+    }
+
     /** The names that were given, as they were given. */
     public List<String> names() {
         return allowed;

@@ -1,5 +1,7 @@
 package poolcraft.pipe;
 
+import java.io.IOException;
+import java.nio.channels.Selector;
 import java.time.Duration;
 
 /** A moment until which one waits, or never. Immutable. */
@@ -30,12 +32,25 @@ final class Deadline {
         return !never && nanosLeft() <= 0;
     }
 
+    /**
+     * Sleeps in {@code selector} until it wakes up, or until this moment.
+     *
+     * @throws InterruptedException if the thread is interrupted; also before it sleeps
+     */
+    void select(Selector selector) throws IOException, InterruptedException {
+        selector.select(millisLeft());
+        selector.selectedKeys().clear();
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted while waiting");
+        }
+    }
+
     long nanosLeft() {
         return never ? Long.MAX_VALUE : nanoTime - System.nanoTime();
     }
 
-    /** For {@link java.nio.channels.Selector#select(long)}: 0 is no limit, so it is at least 1. */
-    long millisLeft() {
+    /** For {@link Selector#select(long)}: 0 is no limit, so it is at least 1. */
+    private long millisLeft() {
         return never
                 ? 0
                 : Math.max(1, (nanosLeft() + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);

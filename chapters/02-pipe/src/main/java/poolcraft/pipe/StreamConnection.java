@@ -6,6 +6,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import poolcraft.process.Transfer;
@@ -25,6 +27,7 @@ public final class StreamConnection implements Connection, Transferable {
     private final MessageFormat format;
     private final Direction direction;
     private final ConnectionState state = new ConnectionState();
+    private final Set<Selector> watchers = ConcurrentHashMap.newKeySet();
     private final Sender sender;
     private final Receiver receiver;
 
@@ -119,12 +122,14 @@ public final class StreamConnection implements Connection, Transferable {
     @Override
     public void watch(Selector selector) throws IOException {
         direction.checkReceives();
+        watchers.add(selector);
         state.check();
         stream.watch(selector, SelectionKey.OP_READ);
     }
 
     @Override
     public void unwatch(Selector selector) {
+        watchers.remove(selector);
         stream.unwatch(selector);
     }
 
@@ -139,6 +144,7 @@ public final class StreamConnection implements Connection, Transferable {
     private void stopWaiting() {
         sender.close();
         receiver.close();
+        watchers.forEach(Selector::wakeup);
     }
 
     /**

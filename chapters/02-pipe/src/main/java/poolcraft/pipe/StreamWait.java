@@ -28,21 +28,16 @@ final class StreamWait {
     }
 
     /**
-     * Sleeps until the stream may go on, until {@link #close()}, or until {@code deadline}; may
-     * return early.
+     * Sleeps until the stream may go on, or until {@code deadline}; may return early.
      *
+     * @throws IOException if this is closed, before or meanwhile
      * @throws InterruptedException if the thread is interrupted; also before it sleeps
      */
     void sleep(Deadline deadline) throws IOException, InterruptedException {
         try {
-            Selector place = place();
-            place.select(deadline.millisLeft());
-            place.selectedKeys().clear();
+            deadline.select(place());
         } catch (ClosedSelectorException e) {
-            // The stream has been closed, too: to use it again will tell.
-        }
-        if (Thread.interrupted()) {
-            throw new InterruptedException("interrupted while waiting for " + stream);
+            throw new IOException("the stream has been closed", e);
         }
     }
 

@@ -18,9 +18,9 @@ class ConnectionTest {
 
     @BeforeEach
     void open() throws IOException {
-        SocketPair pair = SocketPair.open();
-        left = pair.leftConnection();
-        right = pair.rightConnection();
+        Pipe pipe = Pipe.open();
+        left = pipe.left();
+        right = pipe.right();
     }
 
     @AfterEach

@@ -7,14 +7,12 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import poolcraft.process.AllowList;
 
-/** Two ends of a socket in this process, as streams and as connections. */
+/** Two ends of a socket, both in this process. */
 record SocketPair(SocketStream left, SocketStream right) {
 
     static SocketPair open() throws IOException {
-        Path folder = Files.createTempDirectory("pipe-test");
+        Path folder = Files.createTempDirectory("poolcraft-pipe-");
         Path socket = folder.resolve("s");
         UnixDomainSocketAddress address = UnixDomainSocketAddress.of(socket);
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
@@ -25,18 +23,5 @@ record SocketPair(SocketStream left, SocketStream right) {
             Files.deleteIfExists(socket);
             Files.delete(folder);
         }
-    }
-
-    static MessageFormat format() {
-        AllowList allowList = new AllowList(List.of());
-        return new MessageFormat(Serializer.jdk(allowList), MessageFormat.DEFAULT_LIMIT);
-    }
-
-    StreamConnection leftConnection() {
-        return new StreamConnection(left, format());
-    }
-
-    StreamConnection rightConnection() {
-        return new StreamConnection(right, format());
     }
 }
