@@ -18,12 +18,27 @@ public final class MessageBuffer extends OutputStream {
     /** What was needed for one long message is given back after it. */
     private static final int KEPT = 1 << 20;
 
+    /** Longer arrays are not to be had. */
+    private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
+
+    private final int inFront;
     private final int limit;
     private byte[] bytes = new byte[FIRST_SIZE];
     private int size;
 
     /** An empty buffer for messages of at most {@code limit} bytes. */
     public MessageBuffer(int limit) {
+        this(0, limit);
+    }
+
+    /**
+     * An empty buffer for messages with something in front.
+     *
+     * @param inFront how many bytes are not the message's
+     * @param limit how many bytes the message may have
+     */
+    public MessageBuffer(int inFront, int limit) {
+        this.inFront = inFront;
         this.limit = limit;
     }
 
@@ -104,11 +119,12 @@ public final class MessageBuffer extends OutputStream {
 
     private void grow(int more) throws IOException {
         long needed = (long) size + more;
-        if (needed > limit) {
+        long most = Math.min(MAX_ARRAY, (long) inFront + limit);
+        if (needed > most) {
             throw new IOException("the message has more than " + limit
                     + " bytes, the limit of this connection. Send it in parts, or set a higher"
                     + " limit where the connection is made");
         }
-        bytes = Arrays.copyOf(bytes, (int) Math.max(needed, Math.min(limit, 2L * bytes.length)));
+        bytes = Arrays.copyOf(bytes, (int) Math.max(needed, Math.min(most, 2L * bytes.length)));
     }
 }

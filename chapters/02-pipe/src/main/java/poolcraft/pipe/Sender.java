@@ -21,7 +21,7 @@ final class Sender {
         this.format = format;
         this.state = state;
         this.frames = new FrameWriter(stream);
-        this.buffer = new MessageBuffer(FrameWriter.LENGTH_BYTES + format.limit());
+        this.buffer = new MessageBuffer(FrameWriter.LENGTH_BYTES, format.limit());
     }
 
     void send(@Nullable Object message) throws IOException, InterruptedException {
@@ -100,7 +100,9 @@ final class Sender {
         try {
             frames.write(source, offset, length);
         } catch (IOException e) {
-            throw state.explain(e);
+            throw state.explain(new IOException("The other end of the connection has been closed,"
+                    + " or its process has ended: the message was not sent"
+                    + (frames.hasBegun() ? " as a whole." : "."), e));
         }
     }
 

@@ -41,15 +41,18 @@ final class StreamWait {
         }
     }
 
+    /** A stream that cannot be watched is closed: that the selector is there does not matter. */
     private synchronized Selector place() throws IOException {
         if (closed) {
             throw new ClosedSelectorException();
         }
-        if (selector == null) {
-            selector = Selector.open();
-            stream.watch(selector, operation);
+        Selector place = selector;
+        if (place == null) {
+            place = Selector.open();
+            selector = place;
+            stream.watch(place, operation);
         }
-        return selector;
+        return place;
     }
 
     /** Ends the sleep of whoever sleeps here, for good. */
