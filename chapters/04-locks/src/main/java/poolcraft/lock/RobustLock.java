@@ -1,7 +1,8 @@
 package poolcraft.lock;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import poolcraft.memory.Shared;
 import poolcraft.process.JvmProcess;
@@ -98,12 +99,13 @@ public abstract sealed class RobustLock extends Shared implements Lock
      */
     @Override
     public final void lock() {
-        if (!takeIfOpen()) {
-            lockByWaiting(false);
-        }
+        lock(false);
     }
 
-    private void lockByWaiting(boolean anyway) {
+    final void lock(boolean anyway) {
+        if (takeIfOpen()) {
+            return;
+        }
         failIfMine();
         try (Patience patience = Patience.endless()) {
             wait.acquire(patience, anyway);
@@ -122,7 +124,7 @@ public abstract sealed class RobustLock extends Shared implements Lock
         lockInterruptibly(false);
     }
 
-    private void lockInterruptibly(boolean anyway) throws InterruptedException {
+    final void lockInterruptibly(boolean anyway) throws InterruptedException {
         try (Patience patience = Patience.untilInterrupted()) {
             if (!takeIfOpen()) {
                 failIfMine();
@@ -139,7 +141,11 @@ public abstract sealed class RobustLock extends Shared implements Lock
      */
     @Override
     public final boolean tryLock() {
-        return takeIfOpen() || wait.tryAcquire(false);
+        return tryLock(false);
+    }
+
+    final boolean tryLock(boolean anyway) {
+        return takeIfOpen() || wait.tryAcquire(anyway);
     }
 
     /**
@@ -153,7 +159,7 @@ public abstract sealed class RobustLock extends Shared implements Lock
         return tryLock(time, unit, false);
     }
 
-    private boolean tryLock(long time, TimeUnit unit, boolean anyway) throws InterruptedException {
+    final boolean tryLock(long time, TimeUnit unit, boolean anyway) throws InterruptedException {
         try (Patience patience = Patience.atMost(time, unit)) {
             return takeIfOpen() || wait.acquire(patience, anyway);
         }
@@ -235,51 +241,57 @@ public abstract sealed class RobustLock extends Shared implements Lock
      * #isConsistent()} then.
      */
     public final Lock anyway() {
-        return new Anyway();
+        return new AnywayLock(this);
     }
 
+    /**
+     * A condition of this lock, in a segment of its own. Close it when it is no longer needed.
+     *
+     * @throws UncheckedIOException if there is no room for it
+     */
     @Override
-    public final Condition newCondition() {
-        throw new UnsupportedOperationException();
+    public final ProcessCondition newCondition() {
+        try {
+            return ProcessCondition.create(this);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives the lock back however often the current thread holds it, and says how often. */
+    final int unlockFully() {
+        int holds = state.holds();
+        if (state.release()) {
+            wait.wakeNext();
+        }
+        return holds;
+    }
+
+    /** Takes the lock as it was before {@link #unlockFully()}, also after its holder's death. */
+    final void lockAgain(int holds) {
+        lock(true);
+        state.setHolds(holds);
+    }
+
+    /**
+     * For the holder.
+     *
+     * @throws OwnerDiedException if what the lock guards may be half-written
+     */
+    final void failIfInconsistent() {
+        if (!isConsistent()) {
+            throw new OwnerDiedException(state.victim());
+        }
+    }
+
+    /** Whether a holder has died, and its data are not repaired. */
+    final boolean isLost() {
+        long word = state.word();
+        return !LockState.isConsistent(word) || state.hasDeadHolder(word);
     }
 
     @Override
     public final String toString() {
         return getClass().getSimpleName() + "[" + state.describe() + "]";
-    }
-
-    private final class Anyway implements Lock {
-
-        @Override
-        public void lock() {
-            if (!takeIfOpen()) {
-                lockByWaiting(true);
-            }
-        }
-
-        @Override
-        public void lockInterruptibly() throws InterruptedException {
-            RobustLock.this.lockInterruptibly(true);
-        }
-
-        @Override
-        public boolean tryLock() {
-            return takeIfOpen() || wait.tryAcquire(true);
-        }
-
-        @Override
-        public boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
-            return RobustLock.this.tryLock(time, unit, true);
-        }
-
-        @Override
-        public void unlock() {
-            RobustLock.this.unlock();
-        }
-
-        @Override
-        public Condition newCondition() {
-            return RobustLock.this.newCondition();
-        }
     }
 }
