@@ -23,7 +23,8 @@ public final class MessageBuffer extends OutputStream {
 
     private final int inFront;
     private final int limit;
-    private byte[] bytes = new byte[FIRST_SIZE];
+    private final int firstSize;
+    private byte[] bytes;
     private int size;
 
     /** An empty buffer for messages of at most {@code limit} bytes. */
@@ -40,13 +41,15 @@ public final class MessageBuffer extends OutputStream {
     public MessageBuffer(int inFront, int limit) {
         this.inFront = inFront;
         this.limit = limit;
+        this.firstSize = (int) Math.min(FIRST_SIZE, longest());
+        this.bytes = new byte[firstSize];
     }
 
     /** Forgets what was written. */
     public void clear() {
         size = 0;
         if (bytes.length > KEPT) {
-            bytes = new byte[FIRST_SIZE];
+            bytes = new byte[firstSize];
         }
     }
 
@@ -119,12 +122,16 @@ public final class MessageBuffer extends OutputStream {
 
     private void grow(int more) throws IOException {
         long needed = (long) size + more;
-        long most = Math.min(MAX_ARRAY, (long) inFront + limit);
-        if (needed > most) {
+        if (needed > longest()) {
             throw new IOException("the message has more than " + limit
                     + " bytes, the limit of this connection. Send it in parts, or set a higher"
                     + " limit where the connection is made");
         }
-        bytes = Arrays.copyOf(bytes, (int) Math.max(needed, Math.min(most, 2L * bytes.length)));
+        bytes = Arrays.copyOf(bytes,
+                (int) Math.max(needed, Math.min(longest(), 2L * bytes.length)));
+    }
+
+    private long longest() {
+        return Math.min(MAX_ARRAY, (long) inFront + limit);
     }
 }

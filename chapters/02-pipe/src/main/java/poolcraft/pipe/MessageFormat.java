@@ -29,8 +29,21 @@ import poolcraft.process.TransferException;
  *  13  object    what the serializer wrote
  * </pre>
  *
- * <p>Numbers have their lowest byte first. How long a message is, is for its channel to say.
- * Immutable and thread-safe.
+ * <p>Numbers have their lowest byte first. How long a message is, is for its channel to say: over a
+ * stream, see {@link FrameWriter}. A channel writes into a {@link MessageBuffer}, and reads through
+ * a {@link MessageView} where the bytes are; both are used again, so that a small message makes no
+ * other object than itself.
+ *
+ * <pre>{@code
+ * format.write(message, buffer, transfer);
+ * channel.send(buffer.array(), 0, buffer.size());
+ * ...
+ * byte kind = received[0];
+ * view.set(received, 1, received.length - 1);
+ * Object message = format.read(kind, view);
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
  */
 public final class MessageFormat implements Serializable {
 
@@ -59,14 +72,33 @@ public final class MessageFormat implements Serializable {
         return limit;
     }
 
-    /** Whether a message of this kind was sent as raw bytes. */
-    static boolean isRaw(byte kind) {
-        return kind == Kind.RAW;
+    /** Writes the kind of raw bytes; the bytes themselves come after it. */
+    public static void writeRawKind(MessageBuffer out) throws IOException {
+        out.write(Kind.RAW);
     }
 
-    /** Writes the kind that stands before raw bytes. */
-    static void writeRawKind(MessageBuffer out) throws IOException {
-        out.write(Kind.RAW);
+    /**
+     * Goes on only if a message of this {@code kind} was sent as raw bytes.
+     *
+     * @throws IOException if not; says to the caller of {@code receiveBytes} what to do
+     */
+    public static void checkRaw(byte kind) throws IOException {
+        if (kind != Kind.RAW) {
+            throw new IOException("The next message was sent as an object, by send, and is still"
+                    + " there: take it with receive().");
+        }
+    }
+
+    /**
+     * Goes on only if a message of this {@code kind} was sent as an object.
+     *
+     * @throws IOException if not; says to the caller of {@code receive} what to do
+     */
+    public static void checkObject(byte kind) throws IOException {
+        if (kind == Kind.RAW) {
+            throw new IOException("The next message was sent as raw bytes, by sendBytes, and is"
+                    + " still there: take it with receiveBytes().");
+        }
     }
 
     /**
@@ -97,7 +129,8 @@ public final class MessageFormat implements Serializable {
     }
 
     /**
-     * Reads the message of this {@code kind}, whose body is what {@code in} has.
+     * Reads the message of this {@code kind}, whose body is what {@code in} has. Nothing in the
+     * bytes can do more harm than an exception: they take no memory that they do not fill.
      *
      * @throws UnreadableMessageException if it cannot be read here
      */

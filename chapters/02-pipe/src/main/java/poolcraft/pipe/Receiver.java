@@ -29,10 +29,7 @@ final class Receiver {
         lock(deadline);
         try {
             byte kind = await(deadline);
-            if (MessageFormat.isRaw(kind)) {
-                throw new IOException("The next message was sent as raw bytes, by sendBytes, and"
-                        + " is still there: take it with receiveBytes().");
-            }
+            MessageFormat.checkObject(kind);
             try {
                 return format.read(kind, frames.body());
             } finally {
@@ -47,11 +44,7 @@ final class Receiver {
             throws IOException, InterruptedException, TimeoutException {
         lock(deadline);
         try {
-            byte kind = await(deadline);
-            if (!MessageFormat.isRaw(kind)) {
-                throw new IOException("The next message was sent as an object, by send, and is"
-                        + " still there: take it with receive().");
-            }
+            MessageFormat.checkRaw(await(deadline));
             byte[] bytes = frames.body().readRest();
             frames.drop();
             return bytes;

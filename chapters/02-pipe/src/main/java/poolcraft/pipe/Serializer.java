@@ -13,6 +13,24 @@ import poolcraft.process.TransferException;
  * numbers) do without. A service interface: implement it for something faster or more open than JDK
  * serialization.
  *
+ * <pre>{@code
+ * record PointSerializer() implements Serializer {
+ *     public void write(Object object, OutputStream out, Transfer transfer) throws IOException {
+ *         if (!(object instanceof Point point)) {
+ *             throw new TransferException("Only points are sent here, no " + object, null);
+ *         }
+ *         var data = new DataOutputStream(out);
+ *         data.writeInt(point.x());
+ *         data.writeInt(point.y());
+ *     }
+ *     public Object read(InputStream in) throws IOException {
+ *         var data = new DataInputStream(in);
+ *         return new Point(data.readInt(), data.readInt());
+ *     }
+ * }
+ * Pipe pipe = Pipe.builder().serializer(new PointSerializer()).open();
+ * }</pre>
+ *
  * <p>It travels with the end of a pipe, so that both ends use the same one: a record with what it
  * was made from is best. Used by several threads at once.
  */
