@@ -34,6 +34,8 @@ public final class AllowList implements ObjectInputFilter, Serializable {
     private static final Set<String> VALUE_CLASSES = Set.of("java.io.File",
             "java.lang.invoke.SerializedLambda", "java.net.URI", "java.net.Inet4Address",
             "java.net.Inet6Address", "java.net.InetAddress", "java.net.InetSocketAddress",
+            "java.net.SocketAddress", "java.net.UnixDomainSocketAddress",
+            "java.net.UnixDomainSocketAddress$Ser",
             "java.util.regex.Pattern");
 
     @SuppressWarnings("serial") // an immutable list of the JDK
