@@ -1,8 +1,6 @@
 package poolcraft.pipe;
 
 import java.io.IOException;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import poolcraft.process.AllowList;
 
 /** Settings of a pipe to be opened, from {@link Pipe#builder()}. Not thread-safe. */
@@ -10,12 +8,10 @@ public final class PipeBuilder {
 
     private static final byte[] NOTHING = {};
 
-    private AllowList allowList;
-    private int maxMessage = MessageFormat.DEFAULT_LIMIT;
-    private @Nullable Serializer serializer;
+    private final FormatBuilder settings;
 
     PipeBuilder(Class<?> caller) {
-        allowList = AllowList.ofThisProcess().plusPackageOf(caller);
+        settings = new FormatBuilder(caller);
     }
 
     /**
@@ -23,7 +19,7 @@ public final class PipeBuilder {
      * those below, {@code com.acme.Order} for one class. See {@link AllowList}.
      */
     public PipeBuilder allow(String packageOrClass) {
-        allowList = allowList.plus(packageOrClass);
+        settings.allow(packageOrClass);
         return this;
     }
 
@@ -33,17 +29,13 @@ public final class PipeBuilder {
      * @throws IllegalArgumentException if there is no room for any message
      */
     public PipeBuilder maxMessage(int bytes) {
-        if (bytes < 1) {
-            throw new IllegalArgumentException("A message has at least 1 byte, for its kind: "
-                    + bytes + " is no limit.");
-        }
-        maxMessage = bytes;
+        settings.maxMessage(bytes);
         return this;
     }
 
     /** What turns objects into bytes, in place of JDK serialization; what is allowed is up to it. */
     public PipeBuilder serializer(Serializer serializer) {
-        this.serializer = Objects.requireNonNull(serializer, "serializer");
+        settings.serializer(serializer);
         return this;
     }
 
@@ -65,7 +57,6 @@ public final class PipeBuilder {
     }
 
     private MessageFormat format() {
-        Serializer objects = serializer == null ? Serializer.jdk(allowList) : serializer;
-        return new MessageFormat(objects, maxMessage);
+        return settings.build();
     }
 }
