@@ -50,9 +50,7 @@ final class Deadline {
     }
 
     /** For {@link Selector#select(long)}: 0 is no limit, so it is at least 1. */
-    private long millisLeft() {
-        return never
-                ? 0
-                : Math.max(1, (nanosLeft() + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
+    long millisLeft() {
+        return never ? 0 : Math.max(0, nanosLeft() / NANOS_PER_MILLI) + 1;
     }
 }
