@@ -155,8 +155,10 @@ public final class StreamConnection implements Connection, Transferable {
     @Override
     public Serializable ticket(Transfer transfer) throws IOException {
         if (!(stream instanceof Transferable movable)) {
-            throw new IOException("This connection cannot be sent: it stays in the process that"
-                    + " opened it. The ends of a Pipe can be sent.");
+            throw new IOException("This connection cannot be sent: it was made by its address, and"
+                    + " stays in the process that made it. Call Client.connect in the process that"
+                    + " shall use it, with the address and the key; or open a Pipe, whose ends can"
+                    + " be sent.");
         }
         if (!sender.tryHold()) {
             throw inUse();
