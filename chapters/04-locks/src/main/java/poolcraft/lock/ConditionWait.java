@@ -1,6 +1,7 @@
 package poolcraft.lock;
 
 import org.jspecify.annotations.Nullable;
+import poolcraft.memory.Spin;
 
 /**
  * One wait of one thread for a condition: it gives the lock up, sleeps, takes the lock again, and
@@ -9,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by one thread, which holds the lock before and after {@link #await}.
  */
 final class ConditionWait {
-
-    private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 200 : 1;
 
     private final RobustLock lock;
     private final WaitCells cells;
@@ -40,7 +39,7 @@ final class ConditionWait {
             if (cells.take(cell)) {
                 return notified();
             }
-            if (over || !lock.isConsistent()) {
+            if (over || !lock.state.isConsistent()) {
                 return givenUp();
             }
         }
@@ -62,18 +61,18 @@ final class ConditionWait {
     /** An interrupt that came along shows in the thread, as it ended nothing. */
     private boolean notified() {
         keepInterrupt();
-        if (!lock.isConsistent()) {
+        if (!lock.state.isConsistent()) {
             cells.notify(1);
-            lock.failIfInconsistent();
+            lock.state.failIfInconsistent();
         }
         return true;
     }
 
     private boolean givenUp() throws InterruptedException {
         cells.free(cell);
-        if (!lock.isConsistent()) {
+        if (!lock.state.isConsistent()) {
             keepInterrupt();
-            lock.failIfInconsistent();
+            lock.state.failIfInconsistent();
         }
         if (interrupt != null) {
             throw interrupt;
@@ -89,7 +88,7 @@ final class ConditionWait {
 
     /** Returns false if patience is over, true if there is something to look at with the lock. */
     private boolean sleep() throws InterruptedException {
-        if (isNotifiedSoon() || !cells.fallAsleep(cell)) {
+        if (Spin.until(() -> cells.isNotified(cell)) || !cells.fallAsleep(cell)) {
             return true;
         }
         try (Sleep _ = new Sleep(bell, () -> cells.isNotified(cell))) {
@@ -103,17 +102,7 @@ final class ConditionWait {
         }
     }
 
-    private boolean isNotifiedSoon() {
-        for (int spin = 0; spin < SPINS; spin++) {
-            if (cells.isNotified(cell)) {
-                return true;
-            }
-            Thread.onSpinWait();
-        }
-        return false;
-    }
-
     private boolean somebodyDied() {
-        return cells.hasOrphan(cell) || lock.isLost();
+        return cells.hasOrphan(cell) || lock.state.isLost();
     }
 }

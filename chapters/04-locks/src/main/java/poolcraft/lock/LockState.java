@@ -130,6 +130,22 @@ final class LockState {
         return !isFree(word) && members.isDead(word);
     }
 
+    /** Whether a holder has died, and what it left is not repaired. */
+    boolean isLost() {
+        long word = word();
+        return !isConsistent(word) || hasDeadHolder(word);
+    }
+
+    boolean isConsistent() {
+        return isConsistent(word());
+    }
+
+    void failIfInconsistent() {
+        if (!isConsistent()) {
+            throw new OwnerDiedException(victim());
+        }
+    }
+
     /** REPAIRED BY to HELD. Only for the holder. */
     void markConsistent() {
         Words.getAndKeep(memory, WORD, ~INCONSISTENT);

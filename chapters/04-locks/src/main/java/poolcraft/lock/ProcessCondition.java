@@ -172,7 +172,7 @@ public final class ProcessCondition extends Shared implements Condition {
     }
 
     private boolean waitOnce(Patience patience) throws InterruptedException {
-        lock.failIfInconsistent();
+        lock.state.failIfInconsistent();
         return new ConditionWait(lock, cells, patience).await();
     }
 

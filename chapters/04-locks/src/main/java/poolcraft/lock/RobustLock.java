@@ -73,12 +73,22 @@ public abstract sealed class RobustLock extends Shared implements Lock
     public static final int BYTES = LockState.BYTES;
 
     final LockState state;
-    private final LockWait wait;
+    private final Sleepers sleepers;
+    private final Contest contest;
+    private final Prize prize;
+    private final Prize prizeAnyway;
 
     RobustLock(Part part) {
         super(part);
         this.state = new LockState(memory());
-        this.wait = new LockWait(state, new Sleepers(memory(), LockState.SLEEPERS));
+        this.sleepers = new Sleepers(memory(), LockState.SLEEPERS);
+        this.contest = new Contest(sleepers);
+        this.prize = new LockPrize(state, sleepers, false);
+        this.prizeAnyway = new LockPrize(state, sleepers, true);
+    }
+
+    private Prize prize(boolean anyway) {
+        return anyway ? prizeAnyway : prize;
     }
 
     /** Takes the lock if it is free, or held by this thread and that may be repeated. */
@@ -108,7 +118,7 @@ public abstract sealed class RobustLock extends Shared implements Lock
         }
         failIfMine();
         try (Patience patience = Patience.endless()) {
-            wait.acquire(patience, anyway);
+            contest.win(prize(anyway), patience);
         } catch (InterruptedException e) {
             throw new AssertionError("an endless wait cannot be interrupted", e);
         }
@@ -128,7 +138,7 @@ public abstract sealed class RobustLock extends Shared implements Lock
         try (Patience patience = Patience.untilInterrupted()) {
             if (!takeIfOpen()) {
                 failIfMine();
-                wait.acquire(patience, anyway);
+                contest.win(prize(anyway), patience);
             }
         }
     }
@@ -145,7 +155,7 @@ public abstract sealed class RobustLock extends Shared implements Lock
     }
 
     final boolean tryLock(boolean anyway) {
-        return takeIfOpen() || wait.tryAcquire(anyway);
+        return takeIfOpen() || contest.tryToWin(prize(anyway));
     }
 
     /**
@@ -161,7 +171,7 @@ public abstract sealed class RobustLock extends Shared implements Lock
 
     final boolean tryLock(long time, TimeUnit unit, boolean anyway) throws InterruptedException {
         try (Patience patience = Patience.atMost(time, unit)) {
-            return takeIfOpen() || wait.acquire(patience, anyway);
+            return takeIfOpen() || contest.win(prize(anyway), patience);
         }
     }
 
@@ -174,7 +184,7 @@ public abstract sealed class RobustLock extends Shared implements Lock
     public final void unlock() {
         checkMine();
         if (leave() && state.release()) {
-            wait.wakeNext();
+            sleepers.wakeOne();
         }
     }
 
@@ -262,7 +272,7 @@ public abstract sealed class RobustLock extends Shared implements Lock
     final int unlockFully() {
         int holds = state.holds();
         if (state.release()) {
-            wait.wakeNext();
+            sleepers.wakeOne();
         }
         return holds;
     }
@@ -271,23 +281,6 @@ public abstract sealed class RobustLock extends Shared implements Lock
     final void lockAgain(int holds) {
         lock(true);
         state.setHolds(holds);
-    }
-
-    /**
-     * For the holder.
-     *
-     * @throws OwnerDiedException if what the lock guards may be half-written
-     */
-    final void failIfInconsistent() {
-        if (!isConsistent()) {
-            throw new OwnerDiedException(state.victim());
-        }
-    }
-
-    /** Whether a holder has died, and its data are not repaired. */
-    final boolean isLost() {
-        long word = state.word();
-        return !LockState.isConsistent(word) || state.hasDeadHolder(word);
     }
 
     @Override

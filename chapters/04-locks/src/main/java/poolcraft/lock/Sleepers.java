@@ -1,6 +1,8 @@
 package poolcraft.lock;
 
 import java.lang.foreign.MemorySegment;
+import java.util.function.BooleanSupplier;
+import poolcraft.memory.Spin;
 
 /**
  * Which processes have threads that sleep on a shared thing: a bit for each place among the {@link
@@ -53,6 +55,33 @@ final class Sleepers {
     void disarm() {
         Words.getAndKeep(memory, wordOf(self), ~bitOf(self));
         bell.ringHere();
+    }
+
+    /**
+     * Waits until {@code done}, awake and then asleep. For what wakes all at once.
+     *
+     * @param done asked by any thread
+     * @param look asked ten times a second by the waiting thread: whether to stop waiting
+     * @return false if patience is over
+     */
+    boolean await(BooleanSupplier done, BooleanSupplier look, Patience patience)
+            throws InterruptedException {
+        if (Spin.until(done)) {
+            return true;
+        }
+        var lookout = new Lookout();
+        try (Sleep _ = new Sleep(bell, () -> done.getAsBoolean() || !isArmed())) {
+            while (true) {
+                arm();
+                if (done.getAsBoolean() || (lookout.isDue() && look.getAsBoolean())) {
+                    return true;
+                }
+                if (patience.isOver()) {
+                    return false;
+                }
+                patience.nap(bell.napNanos());
+            }
+        }
     }
 
     /** Rings at one process, this one last. */

@@ -77,6 +77,6 @@ final class Child {
 
     /** From these the moments of kills are drawn: more with {@code -Dpoolcraft.kills=200}. */
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Long.getLong("poolcraft.kills", 5));
+        return LongStream.rangeClosed(1, Long.getLong("poolcraft.kills", 3));
     }
 }
