@@ -8,18 +8,25 @@ import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
-import org.jspecify.annotations.Nullable;
+import poolcraft.process.PrivateSocket;
 
 /**
  * A server socket at its address.
  *
  * @param server the socket, which listens
  * @param address where it is: with the port that it got, if 0 was asked for
- * @param file that of a Unix domain socket
+ * @param file what there is to remove besides
  */
-record Binding(ServerSocketChannel server, SocketAddress address, @Nullable SocketFile file)
+record Binding(ServerSocketChannel server, SocketAddress address, Closeable file)
         implements
             Closeable {
+
+    /** Binds a new socket to a path of its own, where only this user can connect. */
+    static Binding toOwnFile(int backlog) throws IOException {
+        PrivateSocket socket = PrivateSocket.open(backlog);
+        return new Binding(socket.channel(), UnixDomainSocketAddress.of(socket.path()),
+                socket::close);
+    }
 
     /** Binds a new socket; if it cannot be done, the exception has the reason and the remedy. */
     static Binding to(SocketAddress address, int backlog) throws IOException {
@@ -50,7 +57,7 @@ record Binding(ServerSocketChannel server, SocketAddress address, @Nullable Sock
         var server = ServerSocketChannel.open();
         try {
             server.bind(address, backlog);
-            return new Binding(server, server.getLocalAddress(), null);
+            return new Binding(server, server.getLocalAddress(), () -> {});
         } catch (BindException e) {
             server.close();
             var clear = new BindException("Cannot bind to " + address + ": " + e.getMessage()
@@ -68,9 +75,7 @@ record Binding(ServerSocketChannel server, SocketAddress address, @Nullable Sock
     @Override
     public void close() throws IOException {
         try (server) {
-            if (file != null) {
-                file.delete();
-            }
+            file.close();
         }
     }
 }

@@ -67,6 +67,16 @@ public final class Listener implements Waitable, AutoCloseable {
     }
 
     /**
+     * Listens at an address of its own: a Unix domain socket in a folder that only this user can
+     * enter. Give {@link #address()} and the key to those who shall connect.
+     *
+     * @see #bind(SocketAddress, Key)
+     */
+    public static Listener bind(Key key) throws IOException {
+        return new ListenerBuilder(STACK.getCallerClass()).bind(key);
+    }
+
+    /**
      * Listens at {@code address}. Clients may send the values of the JDK and classes of the package
      * of the class that calls this, and of those below.
      *

@@ -64,10 +64,19 @@ public final class ListenerBuilder {
         return this;
     }
 
-    /** A listener at {@code address}; see {@link Listener#bind}. */
+    /** A listener at an address of its own; see {@link Listener#bind(Key)}. */
+    public Listener bind(Key key) throws IOException {
+        Objects.requireNonNull(key, "key");
+        return listen(Binding.toOwnFile(SYSTEMS_BACKLOG), key);
+    }
+
+    /** A listener at {@code address}; see {@link Listener#bind(SocketAddress, Key)}. */
     public Listener bind(SocketAddress address, Key key) throws IOException {
         Objects.requireNonNull(key, "key");
-        Binding binding = Binding.to(address, SYSTEMS_BACKLOG);
+        return listen(Binding.to(address, SYSTEMS_BACKLOG), key);
+    }
+
+    private Listener listen(Binding binding, Key key) throws IOException {
         try {
             var arrivals = new Arrivals(backlog);
             var reception = new Reception(binding.server(), key, handshakeLimit, format.build(),

@@ -1,5 +1,6 @@
 package poolcraft.pipe;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -20,6 +21,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +43,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is at the wanted path either listens or is dead, at any time. Immutable.
  */
-final class SocketFile {
+final class SocketFile implements Closeable {
 
     /** In bytes; the limits of the systems lie a little above. */
     static final int MAX_PATH = 100;
 
     private static final int ATTEMPTS = 10;
+
+    /** Those that are deleted at the end of this JVM, if nobody has closed them by then. */
+    private static final Set<SocketFile> OPEN = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(SocketFile::closeAll, "poolcraft-socket-files"));
+    }
 
     private final Path path;
     private final @Nullable Object inode;
@@ -68,7 +79,9 @@ final class SocketFile {
             server.bind(UnixDomainSocketAddress.of(own), backlog);
             protect(own);
             publish(own, path);
-            return new SocketFile(path);
+            SocketFile file = new SocketFile(path);
+            OPEN.add(file);
+            return file;
         } finally {
             Files.deleteIfExists(own);
         }
@@ -174,7 +187,9 @@ final class SocketFile {
     }
 
     /** Deletes the file, unless another listener has put its own in its place. */
-    void delete() throws IOException {
+    @Override
+    public void close() throws IOException {
+        OPEN.remove(this);
         if (Objects.equals(inode, inode(path))) {
             Files.deleteIfExists(path);
         }
@@ -185,6 +200,16 @@ final class SocketFile {
             return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
         } catch (NoSuchFileException e) {
             return "no file";
+        }
+    }
+
+    private static void closeAll() {
+        for (SocketFile file : OPEN) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                // It stays, and the next listener replaces it.
+            }
         }
     }
 }

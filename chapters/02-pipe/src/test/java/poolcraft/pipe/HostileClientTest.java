@@ -4,65 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What clients may try with a listener, and what comes of it: the failure that {@code accept} throws
- * once for each. Whatever they try, an honest client is served.
+ * What clients may try to say to a listener, and what comes of it: the failure that {@code accept}
+ * throws once for each. Whatever they try, an honest client is served.
  */
-class HostileClientTest {
+class HostileClientTest extends UnderAttack {
 
-    private static final Key KEY = Key.random();
     private static final int PROOF_AT = Greeting.BYTES;
-    private static final Duration SHORT = Duration.ofMillis(300);
-    private static final Duration LONG = Duration.ofMinutes(5);
-
-    private Listener listener;
-
-    @BeforeEach
-    void listen() throws IOException {
-        listener = listen(LONG);
-    }
-
-    private static Listener listen(Duration handshakeLimit) throws IOException {
-        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        return Listener.builder().handshakeLimit(handshakeLimit).bind(address, KEY);
-    }
-
-    @AfterEach
-    void anHonestClientIsServed() throws Exception {
-        try (Listener open = listener;
-                Connection client = Client.connect(open.address(), KEY);
-                Connection served = open.accept()) {
-            client.send("hello");
-            assertThat(served.receive()).isEqualTo("hello");
-            assertThatThrownBy(() -> open.accept(Duration.ZERO))
-                    .isInstanceOf(TimeoutException.class);
-        }
-    }
-
-    private void assertRefused(String... words) {
-        assertThatThrownBy(listener::accept).isInstanceOf(AuthenticationException.class)
-                .hasMessageStartingWith("A client was not let in: the one at 127.0.0.1 port ")
-                .hasMessageContainingAll(words);
-    }
 
     @Test
     void aWrongKeyRaisesOnBothSides() {
@@ -253,123 +212,6 @@ class HostileClientTest {
             try (Connection served = listener.accept()) {
                 assertThat(served.receiveBytes()).containsExactly(7, 8, 9);
             }
-        }
-    }
-
-    @Test
-    void whoOnlyLooksInIsForgotten() throws Exception {
-        Stranger.calls(listener.address()).close();
-        try (Stranger other = Stranger.calls(listener.address())) {
-            other.hears(Greeting.BYTES);
-        }
-        // That nothing was reported is seen when the honest client has been accepted.
-    }
-
-    @Test
-    void silenceHasALimit() throws IOException {
-        listener.close();
-        listener = listen(SHORT);
-        try (Stranger silent = Stranger.calls(listener.address())) {
-            assertRefused("has not proved in time", "handshakeLimit");
-            assertThat(silent.hears(Greeting.BYTES)).hasSize(Greeting.BYTES);
-            assertThat(silent.isLeft()).isTrue();
-        }
-    }
-
-    @Test
-    void theLimitIsForAllBytesTogether() throws Exception {
-        listener.close();
-        listener = listen(SHORT);
-        byte[] greeting = greeting();
-        try (Stranger slow = Stranger.calls(listener.address())) {
-            var refused = new FutureTask<>(() -> {
-                assertRefused("has not proved in time");
-                return true;
-            });
-            Thread.ofVirtual().start(refused);
-            for (int i = 0; i < greeting.length && !refused.isDone(); i++) {
-                slow.says(new byte[]{greeting[i]});
-                Await.aMoment();
-            }
-            assertThat(refused.get()).isTrue();
-        }
-    }
-
-    @Test
-    void silentOnesDoNotKeepAnHonestOneWaiting() throws Exception {
-        List<Stranger> silent = strangers(200);
-        try {
-            assertServedAtOnce();
-            assertThatThrownBy(() -> listener.accept(Duration.ZERO))
-                    .isInstanceOf(TimeoutException.class);
-        } finally {
-            hangUp(silent);
-        }
-    }
-
-    @Test
-    void theSlowestOfTooManyHaveToGo() throws Exception {
-        List<Stranger> silent = strangers(Reception.MAX_HANDSHAKES + 10);
-        try {
-            assertServedAtOnce();
-            for (int i = 0; i < 11; i++) {
-                assertRefused("was the slowest of too many");
-                if (i < 10) {
-                    silent.get(i).hears(Greeting.BYTES);
-                    assertThat(silent.get(i).isLeft()).isTrue();
-                }
-            }
-        } finally {
-            hangUp(silent);
-        }
-    }
-
-    private List<Stranger> strangers(int count) throws IOException {
-        List<Stranger> strangers = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            strangers.add(Stranger.calls(listener.address()));
-        }
-        for (Stranger stranger : strangers.subList(count - 100, count)) {
-            assertThat(stranger.hears(Greeting.BYTES)).hasSize(Greeting.BYTES);
-        }
-        return strangers;
-    }
-
-    private void assertServedAtOnce() throws Exception {
-        long begin = System.nanoTime();
-        try (Connection client = connect(); Connection served = listener.accept()) {
-            client.send("hello");
-            assertThat(served.receive()).isEqualTo("hello");
-        }
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
-    }
-
-    /** A client that is here for {@code accept}: the listener's thread has dealt with one more. */
-    private Connection connect() throws Exception {
-        Connection client = Client.connect(listener.address(), KEY);
-        try (Stranger next = Stranger.calls(listener.address())) {
-            next.hears(Greeting.BYTES);
-        }
-        return client;
-    }
-
-    private static void hangUp(List<Stranger> strangers) throws IOException {
-        for (Stranger stranger : strangers) {
-            stranger.close();
-        }
-    }
-
-    @Test
-    void connectionsComeBeforeFailuresHoweverManyThereAre() throws Exception {
-        for (int i = 0; i < 150; i++) {
-            try (Stranger stranger = Stranger.calls(listener.address())) {
-                stranger.says(filled(i));
-                stranger.hears(Greeting.BYTES + Handshake.VERDICT_BYTES);
-            }
-        }
-        assertServedAtOnce();
-        for (int i = 0; i < 100; i++) {
-            assertRefused("does not speak this protocol");
         }
     }
 }

@@ -179,6 +179,19 @@ class ListenerProcessTest {
         }
     }
 
+    @Test
+    void theSocketFileGoesAtTheEndAlsoIfNobodyClosesIt() throws Exception {
+        Path file = folder.resolve("socket");
+        Key key = KEY;
+        JvmProcess child = JvmProcess.start(() -> Sure.run(() -> {
+            Listener.bind(UnixDomainSocketAddress.of(file), key);
+            assertThat(file).exists();
+        }));
+        end(child);
+        assertThat(child.exitCode()).hasValue(0);
+        assertThat(folder).isEmptyDirectory();
+    }
+
     /** The moments are drawn from these seeds. */
     static LongStream seeds() {
         return LongStream.rangeClosed(1, Long.getLong("poolcraft.kills", 4));
