@@ -2,6 +2,9 @@ package poolcraft.pipe;
 
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -10,15 +13,24 @@ import org.jspecify.annotations.Nullable;
 /** The receiving half of a {@link StreamConnection}. Thread-safe: receivers take turns. */
 final class Receiver {
 
+    private final Stream stream;
     private final MessageFormat format;
     private final ConnectionState state;
+    private final SentThings things;
     private final FrameReader frames;
     private final StreamWait arrival;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Set<Selector> watchers = new CopyOnWriteArraySet<>();
 
-    Receiver(Stream stream, MessageFormat format, ConnectionState state, byte[] unread) {
+    /** Whether there was a message, or the end, since the lock was taken. */
+    private boolean sawMessage;
+
+    Receiver(Stream stream, MessageFormat format, ConnectionState state,
+            SentThings things, byte[] unread) {
+        this.stream = stream;
         this.format = format;
         this.state = state;
+        this.things = things;
         this.frames = new FrameReader(stream, format.limit(), unread);
         this.arrival = new StreamWait(stream, SelectionKey.OP_READ);
     }
@@ -36,7 +48,7 @@ final class Receiver {
                 frames.drop();
             }
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -49,7 +61,7 @@ final class Receiver {
             frames.drop();
             return bytes;
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -62,7 +74,7 @@ final class Receiver {
         try {
             return advance();
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -75,7 +87,7 @@ final class Receiver {
         try {
             return isHere(deadline);
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -115,10 +127,46 @@ final class Receiver {
     private boolean advance() throws IOException {
         state.check();
         try {
-            return frames.advance();
+            boolean here = frames.advance();
+            sawMessage |= here;
+            if (here && frames.isAtEnd()) {
+                things.otherEndIsGone();
+            }
+            return here;
         } catch (IOException e) {
             throw state.explain(e);
         }
+    }
+
+    /**
+     * Lets the next one in, and wakes those who sleep elsewhere until there is a message: what is in
+     * the buffer here, perhaps more than one message, wakes no selector, and they could not look
+     * while this thread did.
+     */
+    private void unlock() {
+        boolean wake = sawMessage;
+        sawMessage = false;
+        lock.unlock();
+        if (wake) {
+            wakeWatchers();
+        }
+    }
+
+    private void wakeWatchers() {
+        for (Selector watcher : watchers) {
+            watcher.wakeup();
+        }
+    }
+
+    void watch(Selector selector) throws IOException {
+        watchers.add(selector);
+        state.check();
+        stream.watch(selector, SelectionKey.OP_READ);
+    }
+
+    void unwatch(Selector selector) {
+        watchers.remove(selector);
+        stream.unwatch(selector);
     }
 
     /** Keeps others from receiving, if nobody does. */
@@ -137,5 +185,6 @@ final class Receiver {
 
     void close() {
         arrival.close();
+        wakeWatchers();
     }
 }

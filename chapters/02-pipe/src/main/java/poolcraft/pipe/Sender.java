@@ -13,13 +13,16 @@ final class Sender {
 
     private final MessageFormat format;
     private final ConnectionState state;
+    private final SentThings things;
     private final FrameWriter frames;
     private final MessageBuffer buffer;
     private final ReentrantLock lock = new ReentrantLock();
 
-    Sender(Stream stream, MessageFormat format, ConnectionState state) {
+    Sender(Stream stream, MessageFormat format, ConnectionState state,
+            SentThings things) {
         this.format = format;
         this.state = state;
+        this.things = things;
         this.frames = new FrameWriter(stream);
         this.buffer = new MessageBuffer(FrameWriter.LENGTH_BYTES, format.limit());
     }
@@ -48,6 +51,7 @@ final class Sender {
             }
         }
         transfer.sent();
+        things.add(transfer);
     }
 
     void sendBytes(byte[] source, int offset, int length)
@@ -100,6 +104,9 @@ final class Sender {
         try {
             frames.write(source, offset, length);
         } catch (IOException e) {
+            if (state.isOpen()) {
+                things.otherEndIsGone();
+            }
             throw state.explain(new IOException("The other end of the connection has been closed,"
                     + " or its process has ended: the message was not sent"
                     + (frames.hasBegun() ? " as a whole." : "."), e));

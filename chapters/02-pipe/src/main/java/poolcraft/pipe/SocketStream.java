@@ -2,6 +2,7 @@ package poolcraft.pipe;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -20,7 +21,11 @@ public final class SocketStream implements Stream {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-        return channel.read(target);
+        try {
+            return channel.read(target);
+        } catch (SocketException e) {
+            return -1; // "reset": the other side has closed, and has not read all that was written
+        }
     }
 
     @Override

@@ -2,12 +2,9 @@ package poolcraft.pipe;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import poolcraft.process.Transfer;
@@ -27,7 +24,6 @@ public final class StreamConnection implements Connection, Transferable {
     private final MessageFormat format;
     private final Direction direction;
     private final ConnectionState state = new ConnectionState();
-    private final Set<Selector> watchers = ConcurrentHashMap.newKeySet();
     private final Sender sender;
     private final Receiver receiver;
 
@@ -45,8 +41,9 @@ public final class StreamConnection implements Connection, Transferable {
         this.stream = Objects.requireNonNull(stream, "stream");
         this.format = Objects.requireNonNull(format, "format");
         this.direction = direction;
-        this.sender = new Sender(stream, format, state);
-        this.receiver = new Receiver(stream, format, state, unread);
+        var things = new SentThings();
+        this.sender = new Sender(stream, format, state, things);
+        this.receiver = new Receiver(stream, format, state, things, unread);
     }
 
     @Override
@@ -122,15 +119,12 @@ public final class StreamConnection implements Connection, Transferable {
     @Override
     public void watch(Selector selector) throws IOException {
         direction.checkReceives();
-        watchers.add(selector);
-        state.check();
-        stream.watch(selector, SelectionKey.OP_READ);
+        receiver.watch(selector);
     }
 
     @Override
     public void unwatch(Selector selector) {
-        watchers.remove(selector);
-        stream.unwatch(selector);
+        receiver.unwatch(selector);
     }
 
     @Override
@@ -144,7 +138,6 @@ public final class StreamConnection implements Connection, Transferable {
     private void stopWaiting() {
         sender.close();
         receiver.close();
-        watchers.forEach(Selector::wakeup);
     }
 
     /**

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import javax.swing.event.EventListenerList;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,6 +214,16 @@ class ConnectionTest {
     }
 
     @Test
+    void theEndComesAlsoFromAnEndThatLeftMessagesUnread() throws Exception {
+        left.send("never read");
+        right.send("last");
+        right.close();
+        assertThat(left.receive()).isEqualTo("last");
+        assertThatThrownBy(left::receive).isInstanceOf(EOFException.class);
+        assertThatThrownBy(left::receive).isInstanceOf(EOFException.class);
+    }
+
+    @Test
     void theEndInAMessageSaysThatAPartIsLost() throws Exception {
         SocketPair sockets = SocketPair.open();
         try (var connection = new StreamConnection(sockets.right(), Formats.standard())) {
@@ -234,7 +246,7 @@ class ConnectionTest {
     void useAfterCloseIsAnError() {
         left.close();
         left.close();
-        for (var use : List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(
+        for (var use : List.<ThrowingCallable>of(
                 () -> left.send(1), () -> left.sendBytes(new byte[1]), left::receive,
                 left::receiveBytes, left::poll, () -> left.poll(SHORT), left::isReady)) {
             assertThatThrownBy(use).isInstanceOf(IOException.class)
@@ -266,6 +278,24 @@ class ConnectionTest {
         assertThat(right.poll()).isFalse();
         left.send("next");
         assertThat(right.receive()).isEqualTo("next");
+    }
+
+    @Test
+    void whatCannotBeReadIsLostAlone() throws Exception {
+        SocketPair sockets = SocketPair.open();
+        try (var generous = new StreamConnection(sockets.left(),
+                Formats.allowing("javax.swing.event."));
+                var strict = new StreamConnection(sockets.right(), Formats.standard())) {
+            generous.send(new EventListenerList());
+            sockets.left().write(Formats.bytes(3, 0, 0, 0, 13, 1, 2));
+            sockets.left().write(Formats.bytes(2, 0, 0, 0, 99, 1));
+            generous.send("next");
+            for (String word : List.of("EventListenerList", "cannot be read", "no kind")) {
+                assertThatThrownBy(strict::receive).isInstanceOf(UnreadableMessageException.class)
+                        .hasMessageContaining(word);
+            }
+            assertThat(strict.receive()).isEqualTo("next");
+        }
     }
 
     @Test

@@ -10,7 +10,11 @@ final class Formats {
     private Formats() {}
 
     static MessageFormat standard() {
-        return new MessageFormat(Serializer.jdk(new AllowList(List.of())),
+        return allowing();
+    }
+
+    static MessageFormat allowing(String... names) {
+        return new MessageFormat(Serializer.jdk(new AllowList(List.of(names))),
                 MessageFormat.DEFAULT_LIMIT);
     }
 
