@@ -128,6 +128,7 @@ final class OwnerFile {
      *
      * @return whether it is gone by now
      */
+    // tag::dead[]
     static boolean ifDead(Path ownerFile, Burial burial) throws IOException {
         FileChannel channel = null;
         try {
@@ -146,4 +147,5 @@ final class OwnerFile {
             return false;
         }
     }
+    // end::dead[]
 }

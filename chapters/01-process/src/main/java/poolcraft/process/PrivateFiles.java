@@ -6,7 +6,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -44,9 +46,18 @@ final class PrivateFiles {
         try {
             Files.createDirectory(folder, FOLDER);
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && Files.exists(folder)) {
+            checkIsFolder(folder);
+        }
+    }
+
+    private static void checkIsFolder(Path folder) throws IOException {
+        try {
+            if (!Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .isDirectory()) {
                 throw notOurs(folder, "is not a folder");
             }
+        } catch (NoSuchFileException e) {
+            // Removed meanwhile: a file cannot be made in it, and that is told then.
         }
     }
 

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *    owner-ID                 locked by a living process that has files here
  *    owner-ID~NUMBER~NAME     a file of its
  *    segment-NAME             a second name of such a file, by which other processes find it
- *    lock                     held while names are changed together
+ *    common-NAME              a file that all owners share; it goes with the last of them
+ *    lock                     held while names are changed together; so does this
  * </pre>
  *
  * <pre>{@code
@@ -36,9 +37,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A name is given before there is a file. So there is no moment in which a file has no owner;
  * who counts as alive is said in {@link OwnerFile}.
  *
- * <p>At the normal end of a process its files go when its children have ended. The first program,
- * whose children these are, also removes what dead owners left, when it begins to use the folder
- * and when it ends; so does a child whose parent was killed.
+ * <p>At the normal end of a process its files go when its children have ended. What dead owners
+ * left is removed by {@link #sweep()}. A program that is nobody's child does that by itself, when
+ * it begins to use the folder and when it ends; so does a child whose parent was killed.
  *
  * <p>There is one object for a folder in a JVM. Thread-safe. Where the folder cannot be made, or is
  * not this user's alone, there is an {@link IOException} that says why.
@@ -51,6 +52,8 @@ public final class PrivateFolder {
     /** The user's name, as far as it is good for a file name. */
     private static final String USER = System.getProperty("user.name", "")
             .replaceAll("[^A-Za-z0-9._-]", "_");
+
+    private static final String COMMON = "common-";
 
     private static final Path MEMORY = Path.of("/dev/shm");
 
@@ -65,7 +68,8 @@ public final class PrivateFolder {
     private int names;
     private boolean ended;
 
-    private PrivateFolder(Path path) {
+    /** For tests; there is one object for a folder, else. */
+    PrivateFolder(Path path) {
         this.path = path;
         this.lock = new FolderLock(path);
     }
@@ -127,15 +131,24 @@ public final class PrivateFolder {
      * Gives a file a second name, by which other processes find it.
      *
      * @param file from {@link #newName}, made and filled: who finds it finds all of it
+     * @return the second name
      * @throws java.nio.file.FileAlreadyExistsException if the name is taken
      */
-    public void publish(Path file) throws IOException {
-        locked(() -> Files.createLink(publicName(file), file));
+    public Path publish(Path file) throws IOException {
+        return locked(() -> Files.createLink(publicName(file), file));
     }
 
     /** What {@link #publish} makes of a file with this name. */
     public Path publicName(String name) {
         return path.resolve("segment-" + name);
+    }
+
+    /**
+     * The name of a file that all who have files here share. It is made, looked for and opened
+     * {@link #locked}, and removed when the last of them ends.
+     */
+    public Path commonName(String name) {
+        return path.resolve(COMMON + name);
     }
 
     private Path publicName(Path file) {
@@ -172,7 +185,7 @@ public final class PrivateFolder {
             known = OwnerFile.claim(path);
             owner = known;
             if (tidiesUp()) {
-                lock.holding(this::sweep);
+                lock.holding(this::sweepLocked);
             }
         }
         return known;
@@ -184,7 +197,12 @@ public final class PrivateFolder {
     }
 
     /** Removes what dead owners left. */
-    private boolean sweep() throws IOException {
+    public void sweep() throws IOException {
+        locked(this::sweepLocked);
+    }
+
+    // tag::sweep[]
+    private boolean sweepLocked() throws IOException {
         for (Path other : otherOwners()) {
             Uninterrupted.run(() -> OwnerFile.ifDead(other, this::bury));
         }
@@ -199,6 +217,7 @@ public final class PrivateFolder {
         }
         return true;
     }
+    // end::sweep[]
 
     private List<Path> otherOwners() throws IOException {
         Path own = owner().file();
@@ -226,7 +245,7 @@ public final class PrivateFolder {
     }
 
     /** Removes what is this process's, and the folder if nobody else has anything in it. */
-    private void end() {
+    void end() {
         try {
             lock.alone(() -> {
                 ended = true;
@@ -246,12 +265,21 @@ public final class PrivateFolder {
         }
         owned.clear();
         if (tidiesUp()) {
-            sweep();
+            sweepLocked();
         }
         if (otherOwners().isEmpty()) {
-            lock.remove();
+            removeCommon();
         }
         owner().end();
         return true;
+    }
+
+    private void removeCommon() throws IOException {
+        for (Path file : list()) {
+            if (file.getFileName().toString().startsWith(COMMON)) {
+                Files.deleteIfExists(file);
+            }
+        }
+        lock.remove();
     }
 }

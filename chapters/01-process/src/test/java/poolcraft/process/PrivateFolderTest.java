@@ -92,17 +92,34 @@ class PrivateFolderTest {
     @Test
     void nothingIsLeftOfManyThatComeAndGoAtOnce() throws Exception {
         Path counter = Files.writeString(Files.createTempFile("count", null), "0");
-        try (Program first = start("come-and-go", "4", counter.toString());
-                Program second = start("come-and-go", "4", counter.toString())) {
-            assertThat(first.rest()).isEmpty();
-            assertThat(second.rest()).isEmpty();
-            assertThat(first.exitCode()).isZero();
-            assertThat(second.exitCode()).isZero();
-            assertThat(counter).hasContent("24");
+        List<Program> programs = new ArrayList<>();
+        try {
+            // Two: with more of them there is nearly always one that is not the last.
+            for (int i = 0; i < 2; i++) {
+                programs.add(start("come-and-go", "1000", counter.toString()));
+            }
+            for (Program program : programs) {
+                assertThat(program.rest()).isEmpty();
+                assertThat(program.exitCode()).isZero();
+            }
+            assertThat(counter).hasContent("2000");
         } finally {
+            programs.forEach(Program::close);
             Files.delete(counter);
         }
         assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
+    void aNewOwnerIsNotTakenForADeadOne() throws Exception {
+        try (Program sweeper = start("sweeps")) {
+            assertThat(sweeper.line()).isEqualTo("at work");
+            for (int i = 0; i < 1_000; i++) {
+                OwnerFile owner = OwnerFile.claim(PrivateFolder.in(temporary).path());
+                assertThat(owner.file()).exists();
+                owner.end();
+            }
+        }
     }
 
     @Test
@@ -147,6 +164,18 @@ class PrivateFolderTest {
         assertThat(folder.publicName("prices")).exists();
         folder.remove(first);
         assertThat(folder.publicName("prices")).doesNotExist();
+    }
+
+    @Test
+    void aPublicNameThatIsAnothersByNowStays() throws IOException {
+        PrivateFolder folder = PrivateFolder.in(temporary);
+        Path first = newFile(folder, "prices");
+        Path name = folder.publish(first);
+        Files.delete(name);
+        Path second = newFile(folder, "prices");
+        folder.publish(second);
+        folder.remove(first);
+        assertThat(Files.isSameFile(name, second)).isTrue();
     }
 
     @Test

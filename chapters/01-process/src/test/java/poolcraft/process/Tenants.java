@@ -1,11 +1,10 @@
 package poolcraft.process;
 
 import java.io.IOException;
-import java.nio.channels.SocketChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Programs that have files in a private folder, and end in some way. */
 final class Tenants {
@@ -36,6 +35,7 @@ final class Tenants {
                 Thread.sleep(Long.MAX_VALUE);
             }
             case "come-and-go" -> comeAndGo(Integer.parseInt(args[1]), Path.of(args[2]));
+            case "sweeps" -> sweep(PrivateFolder.temporary().path());
             default -> throw new IllegalArgumentException(args[0]);
         }
     }
@@ -44,23 +44,30 @@ final class Tenants {
         System.out.println(PrivateSocket.open(0).path());
     }
 
-    /** Several at once, again and again. */
-    private static void comeAndGo(int rounds, Path counter) throws InterruptedException {
-        for (int round = 0; round < rounds; round++) {
-            List<JvmProcess> children = new ArrayList<>();
-            for (int i = 0; i < 3; i++) {
-                children.add(JvmProcess.start(() -> visit(counter)));
-            }
-            for (JvmProcess child : children) {
-                child.join();
+    /** Takes each owner for dead whose lock can be had, as fast as it can. */
+    private static void sweep(Path folder) throws IOException {
+        System.out.println("at work");
+        while (true) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "owner-*")) {
+                for (Path file : files) {
+                    OwnerFile.ifDead(file, _ -> true);
+                }
+            } catch (NoSuchFileException e) {
+                Thread.onSpinWait();
             }
         }
     }
 
-    private static void visit(Path counter) throws IOException {
-        try (PrivateSocket socket = PrivateSocket.open(0)) {
-            SocketChannel.open(socket.channel().getLocalAddress()).close();
-            PrivateFolder.temporary().locked(() -> count(counter));
+    /** An owner again and again, as many short processes would be. */
+    private static void comeAndGo(int rounds, Path counter) throws IOException {
+        for (int round = 0; round < rounds; round++) {
+            PrivateFolder folder = new PrivateFolder(PrivateFolder.temporary().path());
+            folder.locked(() -> count(counter));
+            Path common = folder.commonName("board");
+            folder.locked(() -> Files.exists(common) ? common : Files.createFile(common));
+            Path file = Files.createFile(folder.newName("notes-" + ProcessHandle.current().pid()));
+            folder.publish(file);
+            folder.end();
         }
     }
 

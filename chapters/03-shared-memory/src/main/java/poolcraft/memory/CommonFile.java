@@ -6,13 +6,14 @@ import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import poolcraft.process.Uninterrupted;
 
 /**
- * A file in memory that all processes of this user share: there is one of each name, it belongs to
- * nobody, and it stays until the machine restarts.
+ * A file in memory that all processes of this user share: there is one of each name. It belongs to
+ * all that have opened it, and goes with the last of them.
  *
- * <p>A {@link Segment} ends with the process that made it. This is for what has to outlive each of
- * them, and it is for the library: a program of yours should not leave files behind.
+ * <p>A {@link Segment} ends with the process that made it. This is for what has to outlive each
+ * single one, and it is for the library.
  *
  * <p>The channel is for locks on bytes of the file. It stays open, since closing any channel on a
  * file drops all locks that this JVM has on it. So open each name once in a JVM.

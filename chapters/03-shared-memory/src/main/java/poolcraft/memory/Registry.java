@@ -5,43 +5,41 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import poolcraft.process.JvmProcess;
+import poolcraft.process.PrivateFolder;
 
 /**
- * Which segments there are, and whose they are: what a process made is removed when it ends, by
- * itself or, after a SIGKILL, by the next process that makes a segment.
+ * Which segments there are: files in memory, {@code /dev/shm}, where the system has that, and in
+ * the temporary folder for what does not fit there.
  *
- * <p>The files are drawn in {@link Places}; who counts as alive is said in {@link Owner}.
- * Thread-safe: what belongs together is done under the lock file.
+ * <p>A segment is made and filled under its owner's name and then gets the name by which others
+ * find it. So whoever finds it finds it whole, and there is no file without an owner; how that ends
+ * with its process is said in {@link PrivateFolder}.
+ *
+ * <p>Two segments in different places have different names, too: the lock of the first place is
+ * held while a name is given or taken away. Thread-safe.
  */
 final class Registry {
 
-    private static @Nullable Registry instance;
+    private static final Registry INSTANCE = new Registry();
 
-    private final Places places;
-    private final LockFile lock;
-    private final Set<Path> owned = ConcurrentHashMap.newKeySet();
-    private @Nullable Owner owner;
-    private int made;
+    /** The best first. */
+    private final List<PrivateFolder> places;
 
-    private Registry(Places places) throws IOException {
-        this.places = places;
-        this.lock = LockFile.open(places.lock());
+    /** Those that this process has looked through. */
+    private final Set<PrivateFolder> swept = ConcurrentHashMap.newKeySet();
+
+    private Registry() {
+        PrivateFolder inMemory = PrivateFolder.inMemory();
+        PrivateFolder temporary = PrivateFolder.temporary();
+        places = inMemory.equals(temporary) ? List.of(temporary) : List.of(inMemory, temporary);
     }
 
-    static synchronized Registry get() throws IOException {
-        Registry known = instance;
-        if (known == null) {
-            known = Uninterrupted.run(() -> new Registry(Places.open()));
-            instance = known;
-        }
-        return known;
+    static Registry get() {
+        return INSTANCE;
     }
 
     /**
@@ -53,56 +51,62 @@ final class Registry {
      */
     // tag::create[]
     Path create(String name, long size) throws IOException {
-        Owner self = owner();
-        if (find(name).isPresent()) {
-            lock.holding(() -> sweep(self.id()));
-        }
-        Path file = fill(self, name, size);
+        Path file = fill(name, size);
         try {
-            lock.holding(() -> publish(file, name));
+            if (find(name).isPresent()) {
+                sweep();
+            }
+            first().locked(() -> publish(file, name));
+            return file;
         } catch (IOException e) {
-            Files.deleteIfExists(file);
+            remove(file);
             throw e;
         }
-        owned.add(file);
-        return file;
     }
     // end::create[]
 
-    private synchronized Owner owner() throws IOException {
-        Owner known = owner;
-        if (known == null) {
-            known = lock.holding(this::becomeOwner);
-            owner = known;
-            Runtime.getRuntime().addShutdownHook(new Thread(this::atTheEnd, "poolcraft-segments"));
+    private PrivateFolder first() {
+        return places.getFirst();
+    }
+
+    private PrivateFolder placeOf(Path file) {
+        return places.getFirst().path().equals(file.getParent())
+                ? places.getFirst()
+                : places.getLast();
+    }
+
+    private void sweep() throws IOException {
+        for (PrivateFolder place : places) {
+            if (Files.isDirectory(place.path())) {
+                place.sweep();
+            }
         }
-        return known;
-    }
-
-    private Owner becomeOwner() throws IOException {
-        Owner self = Owner.become(places);
-        sweep(self.id());
-        return self;
-    }
-
-    private synchronized int nextNumber() {
-        return ++made;
     }
 
     /** The file under its owner's name, in the first place that has room. */
-    private Path fill(Owner self, String name, long size) throws IOException {
+    private Path fill(String name, long size) throws IOException {
         IOException noRoom = new IOException("There is no room for segment " + name + " of " + size
                 + " bytes. Close other segments, free space, or make it smaller.");
-        for (Path parent : places.parents()) {
-            Path file = Places.owned(places.folderIn(parent), self.id(), nextNumber(), name);
+        for (PrivateFolder place : places) {
+            Path file = newName(place, name);
             try {
                 ZeroFile.create(file, size);
                 return file;
             } catch (IOException e) {
+                place.remove(file);
                 noRoom.addSuppressed(e);
             }
         }
         throw noRoom;
+    }
+
+    /** In a place that is used for the first time there may be something of the dead. */
+    private Path newName(PrivateFolder place, String name) throws IOException {
+        if (!swept.contains(place)) {
+            place.sweep();
+            swept.add(place);
+        }
+        return place.newName(name);
     }
 
     private Path publish(Path file, String name) throws IOException {
@@ -112,7 +116,7 @@ final class Registry {
                     "there is a segment named " + name + " already. Attach it, choose another"
                             + " name, or unlink it if nobody needs it");
         }
-        return Files.createLink(Places.segmentOf(file), file);
+        return placeOf(file).publish(file);
     }
 
     /**
@@ -126,16 +130,19 @@ final class Registry {
     }
 
     private Optional<Path> find(String name) {
-        return places.folders().stream().map(folder -> Places.segment(folder, name))
-                .filter(Files::exists).findFirst();
+        return places.stream().map(place -> place.publicName(name)).filter(Files::exists)
+                .findFirst();
     }
 
-    /** The file {@code name} that belongs to nobody; made with {@code size} zeros by the first. */
+    /**
+     * The file {@code name} that belongs to all processes which have asked for it; made with {@code
+     * size} zeros by the first.
+     */
     Path common(String name, long size) throws IOException {
-        return lock.holding(() -> {
-            Path file = places.common(name);
+        return first().locked(() -> {
+            Path file = first().commonName(name);
             if (!Files.exists(file)) {
-                Path half = file.resolveSibling(file.getFileName() + ".half");
+                Path half = first().commonName(name + ".half");
                 Files.deleteIfExists(half);
                 ZeroFile.create(half, size);
                 Files.move(half, file);
@@ -146,59 +153,14 @@ final class Registry {
 
     /** Takes its name from a segment; who has it mapped keeps it. */
     void unlink(String name) throws IOException {
-        lock.holding(() -> {
+        first().locked(() -> {
             Path segment = existing(name);
-            Files.delete(segment);
-            return segment;
+            return placeOf(segment).locked(() -> Files.deleteIfExists(segment));
         });
     }
 
     /** Removes a segment that this process made. */
     void remove(Path file) throws IOException {
-        if (owned.remove(file)) {
-            lock.holding(() -> delete(file));
-        }
-    }
-
-    /** The name may belong to another segment by now: only that of this very file goes. */
-    private static Path delete(Path file) throws IOException {
-        Path segment = Places.segmentOf(file);
-        if (Files.exists(file) && Files.exists(segment) && Files.isSameFile(file, segment)) {
-            Files.delete(segment);
-        }
-        Files.deleteIfExists(file);
-        return file;
-    }
-
-    /** Removes what dead owners left. */
-    // tag::sweep[]
-    private Map<String, Boolean> sweep(String self) throws IOException {
-        Map<String, Boolean> dead = new HashMap<>(Map.of(self, false));
-        for (Path file : places.ownerFiles()) {
-            String id = Places.ownerOf(file);
-            if (!dead.containsKey(id)) {
-                dead.put(id, Owner.isDead(places.owner(id)));
-            }
-            if (dead.getOrDefault(id, false)) {
-                delete(file);
-            }
-        }
-        return dead;
-    }
-    // end::sweep[]
-
-    /** Children may still attach what they were given: they are waited for first. */
-    private void atTheEnd() {
-        for (JvmProcess child : JvmProcess.activeChildren()) {
-            child.onExit().join();
-        }
-        try {
-            for (Path file : owned) {
-                remove(file);
-            }
-            owner().end();
-        } catch (IOException e) {
-            // It stays for the next process that makes a segment.
-        }
+        placeOf(file).remove(file);
     }
 }

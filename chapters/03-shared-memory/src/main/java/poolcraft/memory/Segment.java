@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import poolcraft.process.Transfer;
 import poolcraft.process.Transferable;
+import poolcraft.process.Uninterrupted;
 
 /**
  * A piece of memory with a name, which several processes have in their address space: CPython's

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import poolcraft.process.PrivateFolder;
 
 /**
  * Makes a file of zeros that has its room.

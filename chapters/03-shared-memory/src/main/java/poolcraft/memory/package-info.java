@@ -11,7 +11,7 @@
  *     |
  *  Segment                                           a named file, mapped
  *     |
- *  Registry -&gt; Places -&gt; PrivateFolder               where the files are, and whose they are
+ *  Registry, PrivateFolder (chapter 01)              where the files are, and whose they are
  * </pre>
  */
 @NullMarked

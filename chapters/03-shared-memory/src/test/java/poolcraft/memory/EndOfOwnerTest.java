@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import poolcraft.process.JvmProcess;
+import poolcraft.process.PrivateFolder;
 
 /** What becomes of the segments of a process that ends, in each of the ways it can. */
 class EndOfOwnerTest {
@@ -126,7 +127,7 @@ class EndOfOwnerTest {
             }
         }
         Child.run(() -> Segment.create(64).close());
-        for (Path folder : Places.open().folders()) {
+        for (Path folder : folders()) {
             assertThat(list(folder)).noneMatch(file -> file.toString().contains(prefix));
         }
     }
@@ -188,9 +189,14 @@ class EndOfOwnerTest {
 
     private void assertNothingLeft() throws IOException {
         assertThatThrownBy(() -> Segment.attach(name)).isInstanceOf(NoSuchFileException.class);
-        for (Path folder : Places.open().folders()) {
+        for (Path folder : folders()) {
             assertThat(list(folder)).noneMatch(file -> file.toString().endsWith(name));
         }
+    }
+
+    private static List<Path> folders() {
+        return Stream.of(PrivateFolder.inMemory(), PrivateFolder.temporary())
+                .map(PrivateFolder::path).filter(Files::isDirectory).toList();
     }
 
     private static List<Path> list(Path folder) {
