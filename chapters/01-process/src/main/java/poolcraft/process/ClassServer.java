@@ -10,11 +10,13 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * the child is told on its standard input. A conversation:
  *
  * <pre>
- *  child:   text key, int source             once; a wrong key ends the conversation
+ *  child:   byte*64 key, int source          once, and soon; a wrong key ends the conversation
  *  child:   text class name                  as often as needed
  *  parent:  int length, byte* class file     length -1: not here either
  *           int length, byte* variables      see {@link SessionVariables}
@@ -33,18 +35,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClassServer {
 
+    /** How long a child may take to say the key: it does so at once. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final long AGAIN_NANOS = 10_000_000;
+
+    private static final int RANDOM_BYTES = 32;
+
     private static final AtomicInteger SOURCES = new AtomicInteger();
 
     private static @Nullable ClassServer instance;
 
     private final PrivateSocket socket;
-    private final String key;
+    private final byte[] key;
     private final Map<Integer, ClassSource> sources = new ConcurrentHashMap<>();
 
     private ClassServer() throws IOException {
-        byte[] random = new byte[32];
+        byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
-        key = HexFormat.of().formatHex(random);
+        key = HexFormat.of().formatHex(random).getBytes(StandardCharsets.US_ASCII);
         socket = PrivateSocket.open(0);
     }
 
@@ -54,11 +63,16 @@ final class ClassServer {
             ClassServer server = instance == null ? open() : instance;
             int number = SOURCES.incrementAndGet();
             server.sources.put(number, source);
-            return new ClassAddress(server.socket.path().toString(), server.key, number);
+            return server.address(number);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot offer this program's classes to its children:"
                     + " no socket could be made in the temporary folder.", e);
         }
+    }
+
+    private ClassAddress address(int source) {
+        String text = new String(key, StandardCharsets.US_ASCII);
+        return new ClassAddress(socket.path().toString(), text, source);
     }
 
     private static ClassServer open() throws IOException {
@@ -78,15 +92,15 @@ final class ClassServer {
     }
 
     private void accept() {
-        try {
-            while (true) {
+        while (socket.channel().isOpen()) {
+            try {
                 SocketChannel child = socket.channel().accept();
                 Thread.ofVirtual().name("poolcraft-class-server").start(() -> answer(child));
+            } catch (ClosedChannelException e) {
+                return; // this JVM is ending
+            } catch (IOException e) {
+                LockSupport.parkNanos(AGAIN_NANOS); // no file descriptor is left: others will go
             }
-        } catch (ClosedChannelException e) {
-            // This JVM is ending.
-        } catch (IOException e) {
-            close();
         }
     }
 
@@ -94,7 +108,7 @@ final class ClassServer {
         try (child) {
             var in = new DataInputStream(Channels.newInputStream(child));
             var out = new DataOutputStream(Channels.newOutputStream(child));
-            if (!isKey(in.readUTF())) {
+            if (!saysKey(child, in)) {
                 return;
             }
             ClassSource source = sources.get(in.readInt());
@@ -106,9 +120,25 @@ final class ClassServer {
         }
     }
 
-    private boolean isKey(String text) {
-        return MessageDigest.isEqual(text.getBytes(StandardCharsets.UTF_8),
-                key.getBytes(StandardCharsets.UTF_8));
+    /** Before the key no more is read, whatever the other side says, and not for long. */
+    private boolean saysKey(SocketChannel child, DataInputStream in) throws IOException {
+        Thread guard = Thread.ofVirtual().start(() -> closeSoon(child));
+        try {
+            return MessageDigest.isEqual(in.readNBytes(key.length), key);
+        } finally {
+            guard.interrupt();
+        }
+    }
+
+    private static void closeSoon(SocketChannel child) {
+        try {
+            Thread.sleep(PATIENCE);
+            child.close();
+        } catch (InterruptedException e) {
+            // It has said something in time.
+        } catch (IOException e) {
+            // It is closed as far as it can be.
+        }
     }
 
     private static void answer(String name, ClassSource source, DataOutputStream out)

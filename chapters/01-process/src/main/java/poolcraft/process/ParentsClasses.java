@@ -8,12 +8,13 @@ import java.io.InputStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The class loader of a child whose parent has classes that the child lacks: what is not on the
  * class path is asked of the parent's {@link ClassServer}. The connection is opened at the first
- * missing class. Thread-safe.
+ * missing class, and again if it is lost. Thread-safe.
  */
 final class ParentsClasses extends ClassLoader {
 
@@ -26,6 +27,7 @@ final class ParentsClasses extends ClassLoader {
     private final ClassAddress address;
     private final AllowList allowList;
     private final Object conversation = new Object();
+    private @Nullable SocketChannel channel;
     private @Nullable DataInputStream in;
     private @Nullable DataOutputStream out;
 
@@ -74,25 +76,48 @@ final class ParentsClasses extends ClassLoader {
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     private record Answer(byte[] classFile, byte[] variables) {}
 
+    /** A thread that is interrupted loses the connection, but must have its class. */
     private @Nullable Answer ask(String name) throws IOException {
         synchronized (conversation) {
+            return Uninterrupted.run(() -> askOnce(name));
+        }
+    }
+
+    private @Nullable Answer askOnce(String name) throws IOException {
+        boolean answered = false;
+        try {
             DataOutputStream question = out == null ? open() : out;
             question.writeUTF(name);
             question.flush();
             int length = in.readInt();
-            return length < 0
+            Answer answer = length < 0
                     ? null
                     : new Answer(in.readNBytes(length), in.readNBytes(in.readInt()));
+            answered = true;
+            return answer;
+        } finally {
+            if (!answered) {
+                hangUp();
+            }
         }
     }
 
     private DataOutputStream open() throws IOException {
-        SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(address.socket()));
-        in = new DataInputStream(Channels.newInputStream(channel));
-        DataOutputStream opened = new DataOutputStream(Channels.newOutputStream(channel));
-        opened.writeUTF(address.key());
-        opened.writeInt(address.source());
-        out = opened;
-        return opened;
+        SocketChannel opened = SocketChannel.open(UnixDomainSocketAddress.of(address.socket()));
+        channel = opened;
+        in = new DataInputStream(Channels.newInputStream(opened));
+        DataOutputStream question = new DataOutputStream(Channels.newOutputStream(opened));
+        question.write(address.key().getBytes(StandardCharsets.US_ASCII));
+        question.writeInt(address.source());
+        out = question;
+        return question;
+    }
+
+    /** The next question begins a new conversation. */
+    private void hangUp() throws IOException {
+        out = null;
+        if (channel != null) {
+            channel.close();
+        }
     }
 }
