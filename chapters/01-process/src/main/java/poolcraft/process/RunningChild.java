@@ -53,9 +53,12 @@ final class RunningChild {
         Thread err = LinePump.start(name + "-err", process.getErrorStream(), () -> System.err);
         var _ = process.onExit().thenRunAsync(() -> {
             awaitOutput(out, err);
-            lastAction.run();
-            ended.complete(null);
-            watchers.forEach(Selector::wakeup);
+            try {
+                lastAction.run();
+            } finally {
+                ended.complete(null);
+                watchers.forEach(Selector::wakeup);
+            }
         }, task -> Thread.ofVirtual().name(name + "-end").start(task));
         tell(process.getOutputStream(), launch);
     }
