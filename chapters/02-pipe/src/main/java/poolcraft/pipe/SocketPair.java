@@ -17,11 +17,16 @@ record SocketPair(SocketStream left, SocketStream right) {
         UnixDomainSocketAddress address = UnixDomainSocketAddress.of(socket);
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(address);
-            var left = new SocketStream(SocketChannel.open(address));
-            return new SocketPair(left, new SocketStream(server.accept()));
+            SocketStream left = stream(SocketChannel.open(address));
+            return new SocketPair(left, stream(server.accept()));
         } finally {
             Files.deleteIfExists(socket);
             Files.delete(folder);
         }
+    }
+
+    private static SocketStream stream(SocketChannel channel) throws IOException {
+        SocketOptions.prepare(channel);
+        return new SocketStream(channel);
     }
 }
