@@ -1,6 +1,7 @@
 package poolcraft.pipe;
 
 import java.io.IOException;
+import poolcraft.pipe.link.Link;
 import poolcraft.process.AllowList;
 
 /** Settings of a pipe to be opened, from {@link Pipe#builder()}. Not thread-safe. */
@@ -41,7 +42,7 @@ public final class PipeBuilder {
 
     /** A pipe whose ends both send and receive. */
     public Pipe open() throws IOException {
-        SocketPair pair = SocketPair.open();
+        Link.Pair pair = Link.pair();
         MessageFormat format = format();
         return new Pipe(new StreamConnection(pair.left(), format),
                 new StreamConnection(pair.right(), format));
@@ -49,7 +50,7 @@ public final class PipeBuilder {
 
     /** A pipe of which one end only sends, and the other only receives. */
     public Pipe.OneWay oneWay() throws IOException {
-        SocketPair pair = SocketPair.open();
+        Link.Pair pair = Link.pair();
         MessageFormat format = format();
         return new Pipe.OneWay(
                 new StreamConnection(pair.left(), format, Direction.SENDS, NOTHING),

@@ -10,15 +10,31 @@ import poolcraft.process.Transfer;
  */
 final class SentThings {
 
+    private final Stream stream;
+    private boolean listening;
     private List<Transfer> transfers = List.of();
     private int forgetAt = 8;
     private boolean otherEndIsGone;
 
+    SentThings(Stream stream) {
+        this.stream = stream;
+    }
+
     /** {@code transfer} has been sent. */
     void add(Transfer transfer) {
-        if (transfer.mayBeLost() && !remembers(transfer)) {
-            transfer.lost();
+        if (transfer.mayBeLost()) {
+            if (!remembers(transfer)) {
+                transfer.lost();
+            } else if (listens()) {
+                stream.whenOtherEnds(this::otherEndIsGone);
+            }
         }
+    }
+
+    private synchronized boolean listens() {
+        boolean first = !listening;
+        listening = true;
+        return first;
     }
 
     private synchronized boolean remembers(Transfer transfer) {

@@ -48,6 +48,12 @@ public interface Stream extends Closeable {
     /** Ends {@link #watch}. Nothing happens if the selector does not watch this stream. */
     void unwatch(Selector selector);
 
+    /**
+     * Runs {@code action} as soon as it is certain that the other side has closed or died, even if
+     * nobody reads or writes. A stream that cannot tell, as this one, does nothing.
+     */
+    default void whenOtherEnds(Runnable action) {}
+
     /** Whether it was not closed here; says nothing about the other side. */
     boolean isOpen();
 

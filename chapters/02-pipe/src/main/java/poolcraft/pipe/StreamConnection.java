@@ -41,7 +41,7 @@ public final class StreamConnection implements Connection, Transferable {
         this.stream = Objects.requireNonNull(stream, "stream");
         this.format = Objects.requireNonNull(format, "format");
         this.direction = direction;
-        var things = new SentThings();
+        var things = new SentThings(stream);
         this.sender = new Sender(stream, format, state, things);
         this.receiver = new Receiver(stream, format, state, things, unread);
     }

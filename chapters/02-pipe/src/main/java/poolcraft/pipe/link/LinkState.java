@@ -1,0 +1,397 @@
+package poolcraft.pipe.link;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one side of a link stands with the other side. Each method is a step of this machine, taken
+ * under its lock; none waits but {@link #awaitGivenWay}.
+ *
+ * <pre>
+ *  LINKED     {@code out} leads to the other side
+ *  EXPECTING  the other side is on its way to another process, and will claim this one
+ *  GONE       the other side has been closed, or has ended, or was lost on its way
+ *  MOVING     this side is about to move
+ *  MOVED      this side belongs to another process
+ *  CLOSED     this side has been closed
+ *
+ *  LINKED    -&gt; EXPECTING  the other side says that it moves; {@code out} is shut down
+ *  EXPECTING -&gt; LINKED     its claim comes from its new process
+ *  EXPECTING -&gt; GONE       its custody ends without a claim
+ *  LINKED    -&gt; GONE       {@code out} breaks, or the last incoming socket ends
+ *  LINKED    -&gt; MOVING     {@link Link#ticket}: the other side is told
+ *  MOVING    -&gt; EXPECTING  both sides move at once, and this one gives way
+ *  MOVING    -&gt; LINKED     the other side cannot be told
+ *  MOVING, EXPECTING, GONE -&gt; MOVED   the ticket is written
+ *  MOVED     -&gt; EXPECTING  the transfer failed: this side comes back
+ *  any       -&gt; CLOSED     {@link #close}
+ * </pre>
+ *
+ * <p>What has come can be read in every state but the last two.
+ */
+final class LinkState {
+
+    /** See the list above. */
+    enum State {
+        LINKED, EXPECTING, GONE, MOVING, MOVED, CLOSED
+    }
+
+    private final Switchboard switchboard;
+    private final Incoming incoming = new Incoming();
+    private final Watchers watchers = new Watchers();
+
+    /** Who has to be told of the close, by the end of a call. */
+    private final Queue<Caller> listeners = new ConcurrentLinkedQueue<>();
+
+    private final OtherEnd otherEnd = new OtherEnd(this);
+
+    /** By which the other side finds this one; a new one after each move. */
+    private SideKey key = SideKey.fresh();
+
+    private State state = State.EXPECTING;
+
+    /** While LINKED. */
+    private @Nullable SocketChannel out;
+
+    /** While LINKED or MOVING: where the other side is. */
+    private @Nullable SideAddress other;
+
+    /** While EXPECTING: its end says that the other side is lost. */
+    private @Nullable Caller custody;
+
+    /** While EXPECTING: where both sides meet; null if the other one comes straight to this. */
+    private @Nullable SideAddress meetingPlace;
+
+    /** While EXPECTING: this side is calling the other one, which may take it for LINKED. */
+    private boolean calling;
+
+    LinkState(Switchboard switchboard) {
+        this.switchboard = switchboard;
+    }
+
+    Switchboard switchboard() {
+        return switchboard;
+    }
+
+    Incoming incoming() {
+        return incoming;
+    }
+
+    /** What to say when all incoming sockets have ended: 0 if more may come, -1 if not. */
+    synchronized int afterTheLast() throws IOException {
+        if (state == State.LINKED && incoming.current() == null) {
+            lose();
+        }
+        return switch (state) {
+            case GONE -> -1;
+            case LINKED, EXPECTING, MOVING -> 0;
+            case MOVED, CLOSED -> throw unusable();
+        };
+    }
+
+    /** Bytes written; 0 if none can be just now. */
+    synchronized int write(ByteBuffer source) throws IOException {
+        return switch (state) {
+            case LINKED -> writeTo(out, source);
+            case EXPECTING, MOVING -> 0;
+            case GONE -> throw new IOException(
+                    "The other end has been closed, or its process has ended.");
+            case MOVED, CLOSED -> throw unusable();
+        };
+    }
+
+    private int writeTo(@Nullable SocketChannel channel, ByteBuffer source) throws IOException {
+        try {
+            return channel == null ? 0 : channel.write(source);
+        } catch (IOException e) {
+            lose();
+            throw new IOException("The other end has been closed, or its process has ended.", e);
+        }
+    }
+
+    private IOException unusable() {
+        return new IOException(state == State.MOVED
+                ? "This end was sent to another process, and belongs to that process now."
+                : "This end has been closed in this process.");
+    }
+
+    synchronized void watch(Selector selector, int ops) {
+        watchers.add(selector, ops, incoming.current(), out);
+        boolean canRead = incoming.hasAhead()
+                || (incoming.current() == null && state != State.EXPECTING);
+        boolean canWrite = out == null && state != State.EXPECTING;
+        if ((canRead && (ops & SelectionKey.OP_READ) != 0)
+                || (canWrite && (ops & SelectionKey.OP_WRITE) != 0)) {
+            selector.wakeup();
+        }
+    }
+
+    synchronized void unwatch(Selector selector) {
+        watchers.remove(selector, incoming.current(), out);
+    }
+
+    /** Something has changed: who waits looks again. */
+    synchronized void follow() {
+        watchers.follow(incoming.current(), out);
+    }
+
+    synchronized boolean isOpen() {
+        return state != State.MOVED && state != State.CLOSED;
+    }
+
+    synchronized void close() {
+        if (isOpen()) {
+            switchboard.remove(key);
+            leave(State.CLOSED);
+        }
+    }
+
+    // The other side comes and goes: see Doorway.
+
+    synchronized SideAddress address() {
+        return switchboard.address(key);
+    }
+
+    /** The other side has arrived, and {@code channel} leads to it. */
+    synchronized void linkTo(SocketChannel channel, SideAddress address) {
+        if (state != State.EXPECTING) {
+            Quietly.close(channel);
+            return;
+        }
+        incoming.add(channel);
+        out = channel;
+        other = address;
+        state = State.LINKED;
+        calling = false;
+        dropCustody();
+        follow();
+        otherEnd.watch(address);
+    }
+
+    /** The other side has arrived in its new process. False if this one has left. */
+    synchronized boolean claimedBy(Caller caller, SideAddress address) throws IOException {
+        if (state != State.EXPECTING) {
+            return false;
+        }
+        caller.answer(Reply.of(Reply.Answer.LINKED));
+        linkTo(caller.handOver(), address);
+        return true;
+    }
+
+    /** The other side wants to move. False if this one has left. */
+    synchronized boolean expectSuccessor(Caller caller, SideAddress address) throws IOException {
+        if (state == State.EXPECTING && calling) {
+            caller.answer(Reply.of(Reply.Answer.LATER));
+            caller.close();
+            return true;
+        }
+        if (other == null || !other.equals(address)) {
+            return false;
+        }
+        if (state == State.MOVING && key.compareTo(address.key()) < 0) {
+            caller.answer(Reply.of(Reply.Answer.BUSY));
+            caller.close();
+        } else {
+            sayNoMore();
+            custody = caller;
+            caller.answer(Reply.of(Reply.Answer.AGREED));
+        }
+        return true;
+    }
+
+    private void sayNoMore() throws IOException {
+        if (out != null) {
+            out.shutdownOutput();
+        }
+        out = null;
+        other = null;
+        state = State.EXPECTING;
+        notifyAll();
+    }
+
+    /** If {@code ended} was to see the other side home, that side is lost. False if this one left. */
+    synchronized boolean custodyEnded(Caller ended) {
+        if (state == State.MOVED) {
+            return false;
+        }
+        if (custody == ended) {
+            lose();
+        }
+        return true;
+    }
+
+    /** Tells {@code caller} of the close. False if this side has left. */
+    synchronized boolean listen(Caller caller) throws IOException {
+        listeners.removeIf(listener -> !listener.isOpen());
+        if (!isOpen()) {
+            return false;
+        }
+        listeners.add(caller);
+        caller.answer(Reply.of(Reply.Answer.AGREED));
+        return true;
+    }
+
+    /** Runs {@code action} when the other side has closed or died. */
+    synchronized void whenOtherEnds(Runnable action) {
+        otherEnd.tell(action);
+        SideAddress address = other;
+        if (address != null) {
+            otherEnd.watch(address);
+        } else if (state == State.GONE) {
+            otherEnd.isGone();
+        }
+    }
+
+    /** The side at {@code address} has closed or died. */
+    synchronized void ended(SideAddress address) {
+        if (address.equals(other)) {
+            otherEnd.isGone();
+        }
+    }
+
+    /** The other side has been closed, has ended, or is lost. */
+    synchronized void lose() {
+        if (state == State.LINKED || state == State.EXPECTING) {
+            state = State.GONE;
+            out = null;
+            other = null;
+            dropCustody();
+            follow();
+            otherEnd.isGone();
+        }
+    }
+
+    private void dropCustody() {
+        meetingPlace = null;
+        Quietly.close(custody);
+        custody = null;
+    }
+
+    // This side moves: see Move.
+
+    /** Begins a move, and says what it begins from. */
+    synchronized State beginMove() throws IOException {
+        State before = state;
+        switch (before) {
+            case LINKED -> state = State.MOVING;
+            case EXPECTING, GONE -> {}
+            case MOVING -> throw new IOException("This end is being sent already.");
+            case MOVED, CLOSED -> throw unusable();
+        }
+        return before;
+    }
+
+    /** The move cannot be made. */
+    synchronized void stay() {
+        if (state == State.MOVING) {
+            state = State.LINKED;
+        }
+    }
+
+    /** Where the other side is, while this one is MOVING; null if it moved first. */
+    synchronized @Nullable SideAddress other() {
+        return other;
+    }
+
+    /** Where this side waits for the other one; null if it does not, or waits in its own place. */
+    synchronized @Nullable SideAddress meetingPlace() {
+        return meetingPlace;
+    }
+
+    /** Both moved at once, and the other side was quicker; it may even have arrived. */
+    synchronized boolean hasGivenWay() {
+        return state != State.MOVING;
+    }
+
+    /** Both move at once: waits until the other one's wish has been granted here. */
+    synchronized void awaitGivenWay() throws IOException {
+        boolean interrupted = Thread.interrupted();
+        long deadline = System.nanoTime() + LinkCall.PATIENCE.toNanos();
+        while (state == State.MOVING) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                throw new IOException("The process at the other end did not answer in time.");
+            }
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The side has gone: this object is of no more use. */
+    synchronized void moved() {
+        if (state != State.MOVED) {
+            switchboard.remove(key);
+        }
+        leave(State.MOVED);
+    }
+
+    /**
+     * This side moves while the other one is on its way to here: they will meet in this process.
+     * Null if it is not so, or not any more. {@link #moved()} follows.
+     */
+    synchronized @Nullable Meeting moveToMeet(SideKey newKey) {
+        if (state != State.EXPECTING || meetingPlace != null) {
+            return null;
+        }
+        state = State.MOVED;
+        Meeting meeting = Meeting.arrange(switchboard, key, custody, newKey);
+        custody = null;
+        return meeting;
+    }
+
+    /**
+     * Appears under a new key, with {@code unread} in hand.
+     *
+     * @param outward whether this side calls the other one; otherwise it is called
+     */
+    synchronized void appear(byte[] unread, boolean outward) {
+        key = SideKey.fresh();
+        incoming.putAhead(unread);
+        state = State.EXPECTING;
+        calling = outward;
+        switchboard.put(key, new Doorway(this));
+    }
+
+    /**
+     * The other side will call, unless it has; until then the end of {@code meeting} says that it is
+     * lost.
+     */
+    synchronized void awaitOther(SocketChannel meeting, SideAddress place) throws IOException {
+        if (!calling) {
+            Quietly.close(meeting);
+            return;
+        }
+        calling = false;
+        meetingPlace = place;
+        SideKey mine = key;
+        custody = switchboard.awaitEnd(meeting, ended -> switchboard.custodyEnded(mine, ended));
+    }
+
+    /** Leaves this object without a link. */
+    private void leave(State last) {
+        state = last;
+        Quietly.close(out);
+        out = null;
+        other = null;
+        incoming.close();
+        dropCustody();
+        if (last == State.CLOSED) {
+            listeners.forEach(Quietly::close);
+        }
+        follow();
+        notifyAll();
+    }
+}
