@@ -54,7 +54,8 @@ final class ObjectReader extends ObjectInputStream {
             throw guard.explain(e);
         } catch (NoClassDefFoundError e) {
             throw new ClassNotFoundException(e.getMessage(), e);
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | InternalError
+                | AssertionError e) {
             var damaged = new StreamCorruptedException("the object cannot be read: " + e);
             damaged.initCause(e);
             throw damaged;
