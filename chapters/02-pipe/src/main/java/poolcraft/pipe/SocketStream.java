@@ -11,6 +11,11 @@ import java.nio.channels.SocketChannel;
 /** A stream over a connected socket, Unix domain or TCP. It stays in its process. */
 public final class SocketStream implements Stream {
 
+    private static final int DROPPED_AT_ONCE = 16 << 10;
+
+    /** Who goes on sending is not listened to for ever. */
+    private static final int DROPPED = 16 << 20;
+
     private final SocketChannel channel;
 
     /** The stream over {@code channel}, which belongs to it from now on. */
@@ -59,10 +64,26 @@ public final class SocketStream implements Stream {
 
     @Override
     public void close() {
+        dropUnread();
         try {
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException("Closing a socket failed.", e);
+        }
+    }
+
+    /** Of something unread TCP tells by a reset, which overtakes what was written last. */
+    private void dropUnread() {
+        ByteBuffer rest = ByteBuffer.allocate(DROPPED_AT_ONCE);
+        try {
+            int left = DROPPED;
+            int count = channel.read(rest);
+            while (count > 0 && left > 0) {
+                left -= count;
+                count = channel.read(rest.clear());
+            }
+        } catch (IOException e) {
+            // It has been closed already, or reset.
         }
     }
 
