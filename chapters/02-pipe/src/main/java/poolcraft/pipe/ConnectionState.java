@@ -59,8 +59,9 @@ final class ConnectionState {
     }
 
     void depart() throws IOException {
-        check();
-        goes(State.OPEN, State.TRAVELLING);
+        if (!goes(State.OPEN, State.TRAVELLING)) {
+            check();
+        }
     }
 
     boolean arrive() {

@@ -23,6 +23,9 @@ final class FrameReader {
     /** What is taken at once for a message on the strength of its length alone. */
     private static final int TRUSTED = 16 << 20;
 
+    /** Longer arrays are not to be had. */
+    private static final int LONGEST = Integer.MAX_VALUE - 8;
+
     private static final int LENGTH_BYTES = FrameWriter.LENGTH_BYTES;
     private static final int HEADER = FrameWriter.HEADER;
 
@@ -51,7 +54,7 @@ final class FrameReader {
      */
     FrameReader(Stream stream, int limit, byte[] unread) {
         this.stream = stream;
-        this.limit = limit;
+        this.limit = Math.min(limit, LONGEST);
         this.bytes = unread.length > BUFFER ? unread.clone() : Arrays.copyOf(unread, BUFFER);
         this.target = ByteBuffer.wrap(bytes);
         this.end = unread.length;
@@ -88,7 +91,7 @@ final class FrameReader {
         if (body == null && end - start >= HEADER) {
             int length = length();
             checkLength(length);
-            if (LENGTH_BYTES + length > bytes.length) {
+            if (length > bytes.length - LENGTH_BYTES) {
                 beginLarge(length - 1);
             } else {
                 return end - start >= LENGTH_BYTES + length;
@@ -157,7 +160,7 @@ final class FrameReader {
 
     /** What to say of the end. */
     EOFException end() {
-        int part = unread().length;
+        int part = body == null ? end - start : HEADER + bodyFilled;
         return new EOFException(part == 0
                 ? "The other end of the connection has been closed, or its process has ended: all"
                         + " it sent has been received."

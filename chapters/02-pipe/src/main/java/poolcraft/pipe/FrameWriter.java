@@ -15,7 +15,8 @@ import java.nio.channels.SelectionKey;
  * </pre>
  *
  * <p>Header and body of a small message are written at once. A frame that has begun is written to
- * its end: an interrupt must not leave half of one. Used by one thread at a time.
+ * its end: an interrupt must not leave half of one. If that fails nothing more can be written, or it
+ * would be taken for the rest. Used by one thread at a time.
  */
 final class FrameWriter {
 
@@ -31,14 +32,23 @@ final class FrameWriter {
     private final Stream stream;
     private final StreamWait room;
     private boolean begun;
+    private boolean broken;
 
     FrameWriter(Stream stream) {
         this.stream = stream;
         this.room = new StreamWait(stream, SelectionKey.OP_WRITE);
     }
 
-    /** What is written next begins a frame. */
-    void begin() {
+    /**
+     * What is written next begins a frame.
+     *
+     * @throws IOException if the one before was not written to its end
+     */
+    void begin() throws IOException {
+        if (broken) {
+            throw new IOException("Nothing more can be sent over this connection: a message before"
+                    + " was sent in part. Close it, and make a new one.");
+        }
         begun = false;
     }
 
@@ -56,11 +66,14 @@ final class FrameWriter {
     void write(byte[] source, int offset, int length) throws IOException, InterruptedException {
         ByteBuffer buffer = ByteBuffer.wrap(source, offset, length);
         boolean interrupted = false;
+        boolean written = false;
         try {
             while (!writeChunks(buffer, offset + length)) {
                 interrupted |= awaitRoom();
             }
+            written = true;
         } finally {
+            broken |= begun && !written;
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }

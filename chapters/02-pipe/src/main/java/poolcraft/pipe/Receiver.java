@@ -91,9 +91,15 @@ final class Receiver {
         }
     }
 
-    private void lock(Deadline deadline) throws InterruptedException, TimeoutException {
+    private void lock(Deadline deadline)
+            throws IOException, InterruptedException, TimeoutException {
         if (!lock.tryLock(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
             throw noneCame();
+        }
+        if (lock.getHoldCount() > 1) {
+            lock.unlock();
+            throw new IOException("A message cannot be received while the same thread is reading"
+                    + " another one: does its readObject receive?");
         }
     }
 

@@ -29,29 +29,19 @@ final class Sender {
 
     void send(@Nullable Object message) throws IOException, InterruptedException {
         lock();
+        var transfer = new Transfer();
         try {
-            var transfer = new Transfer();
             beginFrame();
             format.write(message, buffer, transfer);
-            writeFrame(transfer);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void writeFrame(Transfer transfer) throws IOException, InterruptedException {
-        boolean sent = false;
-        try {
             buffer.setInt(0, buffer.size() - FrameWriter.LENGTH_BYTES);
             write(buffer.array(), 0, buffer.size());
-            sent = true;
+            transfer.sent();
+            things.add(transfer);
         } finally {
-            if (!sent) {
-                transfer.failed();
-            }
+            transfer.failed(); // unless it was sent
+            buffer.clear();
+            lock.unlock();
         }
-        transfer.sent();
-        things.add(transfer);
     }
 
     void sendBytes(byte[] source, int offset, int length)
@@ -67,6 +57,7 @@ final class Sender {
             write(buffer.array(), 0, buffer.size());
             write(source, offset + copied, length - copied);
         } finally {
+            buffer.clear();
             lock.unlock();
         }
     }

@@ -130,8 +130,11 @@ public final class StreamConnection implements Connection, Transferable {
     @Override
     public void close() {
         if (state.close()) {
-            stream.close();
-            stopWaiting();
+            try {
+                stream.close();
+            } finally {
+                stopWaiting();
+            }
         }
     }
 
