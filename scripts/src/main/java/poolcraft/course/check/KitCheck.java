@@ -48,9 +48,14 @@ public final class KitCheck {
 
     /** The problems found, each a text for the author; empty is well. */
     public List<String> run() {
+        return run(kit.exercises());
+    }
+
+    /** The problems found in these exercises. */
+    public List<String> run(List<Exercise> exercises) {
         List<String> problems = new ArrayList<>(classesNamedTwice());
         try (ExecutorService executor = Executors.newFixedThreadPool(AT_A_TIME)) {
-            List<Future<List<String>>> results = kit.exercises().stream()
+            List<Future<List<String>>> results = exercises.stream()
                     .map(exercise -> executor.submit(() -> check(exercise))).toList();
             for (Future<List<String>> result : results) {
                 problems.addAll(result.get());
