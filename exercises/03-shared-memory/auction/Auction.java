@@ -1,0 +1,20 @@
+import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
+import poolcraft.memory.SharedInt;
+
+/** An auction whose bidders sit in several processes. */
+public final class Auction {
+
+    private Auction() {}
+
+    /**
+     * Gets one bid of a bidder into the auction.
+     *
+     * @param bidder is asked with the highest bid, and answers with its own
+     * @return the bid; empty if the bidder has given up
+     */
+    public static OptionalInt bid(SharedInt highest, IntUnaryOperator bidder) {
+        // What if somebody else bids while this bidder thinks?
+        return OptionalInt.empty();
+    }
+}
