@@ -64,6 +64,7 @@ public interface Connection extends Waitable, AutoCloseable {
      * Sends {@code length} bytes of {@code source}, from {@code offset} on, as one message.
      *
      * @throws IndexOutOfBoundsException if they are not all in {@code source}
+     * @throws TransferException if they are more than a message may have; nothing was sent
      * @see #send
      */
     void sendBytes(byte[] source, int offset, int length)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import poolcraft.process.Transfer;
+import poolcraft.process.TransferException;
 
 /** The sending half of a {@link StreamConnection}. Thread-safe: senders take turns. */
 final class Sender {
@@ -28,6 +29,10 @@ final class Sender {
     }
 
     void send(@Nullable Object message) throws IOException, InterruptedException {
+        if (message instanceof byte[] bytes) {
+            sendBytes(Kind.BYTES, bytes, 0, bytes.length);
+            return;
+        }
         lock();
         var transfer = new Transfer();
         try {
@@ -46,11 +51,17 @@ final class Sender {
 
     void sendBytes(byte[] source, int offset, int length)
             throws IOException, InterruptedException {
+        sendBytes(Kind.RAW, source, offset, length);
+    }
+
+    /** What is long is written from where it is. */
+    private void sendBytes(byte kind, byte[] source, int offset, int length)
+            throws IOException, InterruptedException {
         lock();
         try {
             checkLength(length);
             beginFrame();
-            MessageFormat.writeRawKind(buffer);
+            buffer.write(kind);
             buffer.setInt(0, 1 + length);
             int copied = Math.min(length, COPIED);
             buffer.write(source, offset, copied);
@@ -62,11 +73,14 @@ final class Sender {
         }
     }
 
-    private void checkLength(int length) throws IOException {
+    private void checkLength(int length) {
         if (length >= format.limit()) {
-            throw new IOException("A message of " + length + " bytes is too long: the limit of this"
-                    + " connection is " + format.limit() + ", the byte for its kind included. Send"
-                    + " it in parts, or set a higher limit where the connection is made.");
+            throw new TransferException(
+                    "A message of " + length + " bytes is too long: the limit of this"
+                            + " connection is " + format.limit()
+                            + ", the byte for its kind included. Send"
+                            + " it in parts, or set a higher limit where the connection is made.",
+                    null);
         }
     }
 

@@ -302,7 +302,7 @@ class ConnectionTest {
     void messagesBeyondTheLimitAreRefusedByTheSender() throws Exception {
         try (Pipe small = Pipe.builder().maxMessage(1_000).open()) {
             assertThatThrownBy(() -> small.left().sendBytes(new byte[1_000]))
-                    .isInstanceOf(IOException.class).hasMessageContainingAll("1000", "limit");
+                    .isInstanceOf(TransferException.class).hasMessageContainingAll("1000", "limit");
             assertThatThrownBy(() -> small.left().send(new long[200]))
                     .isInstanceOf(TransferException.class).hasMessageContainingAll("1000", "limit");
             assertThatThrownBy(() -> small.left().send(List.of("x".repeat(2_000))))

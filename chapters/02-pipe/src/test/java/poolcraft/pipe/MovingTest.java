@@ -183,7 +183,7 @@ class MovingTest {
                 Direction.SENDS, new byte[0]);
         Connection moved = moved();
         assertThat(moved.isReadable()).isFalse();
-        assertThatThrownBy(() -> moved.sendBytes(new byte[100])).isInstanceOf(IOException.class)
-                .hasMessageContaining("100");
+        assertThatThrownBy(() -> moved.sendBytes(new byte[100]))
+                .isInstanceOf(TransferException.class).hasMessageContaining("100");
     }
 }
