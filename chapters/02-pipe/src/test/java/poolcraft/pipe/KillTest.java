@@ -20,7 +20,7 @@ class KillTest {
 
     /** The moments are drawn from these seeds. */
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Long.getLong("poolcraft.kills", 4));
+        return LongStream.rangeClosed(1, Long.getLong("poolcraft.kills", 3));
     }
 
     @ParameterizedTest
