@@ -39,6 +39,10 @@ import poolcraft.process.Waitable;
  * says who may connect; it does not encrypt. Use TCP on this machine ({@code 127.0.0.1}), in a
  * network that you trust, or through a tunnel such as SSH's or a VPN's.
  *
+ * <p><b>Who has the key is trusted.</b> The allow-list keeps classes out that nobody meant to send;
+ * but among what may be sent are tickets for pipes, files and shared memory of this user. Give the
+ * key only to programs that you would run yourself.
+ *
  * <p><b>Errors.</b> {@code accept} throws {@link AuthenticationException} for a client that was not
  * let in, once for each and only while no connection waits; the listener goes on. Of those that
  * nobody asks for the last hundred are kept. Who only connects and hangs up, without a word, is not

@@ -66,7 +66,7 @@ final class ListenerHandshake extends Handshake {
         }
         String how = cause == null ? "closed the connection" : "is gone (" + cause + ")";
         return new AuthenticationException(refused(how + " before it had proved that it has the"
-                + " key. Did it end? Has it perhaps another version of this library"), cause);
+                + " key: it has ended, or speaks another version of this protocol"), cause);
     }
 
     private AuthenticationException failure(String what) {
