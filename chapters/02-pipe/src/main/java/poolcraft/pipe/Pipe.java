@@ -56,6 +56,11 @@ public record Pipe(Connection left, Connection right) implements AutoCloseable {
         return new PipeBuilder(STACK.getCallerClass());
     }
 
+    /** As {@link #builder()}, for a pipe that {@code opener} opens in the end. */
+    public static PipeBuilder builder(Class<?> opener) {
+        return new PipeBuilder(opener);
+    }
+
     /** Closes the ends that are still here. */
     @Override
     public void close() {

@@ -43,9 +43,7 @@ public final class PipeBuilder {
     /** A pipe whose ends both send and receive. */
     public Pipe open() throws IOException {
         Link.Pair pair = Link.pair();
-        MessageFormat format = format();
-        return new Pipe(new StreamConnection(pair.left(), format),
-                new StreamConnection(pair.right(), format));
+        return open(pair.left(), pair.right());
     }
 
     /** A pipe of which one end only sends, and the other only receives. */
@@ -55,6 +53,17 @@ public final class PipeBuilder {
         return new Pipe.OneWay(
                 new StreamConnection(pair.left(), format, Direction.SENDS, NOTHING),
                 new StreamConnection(pair.right(), format, Direction.RECEIVES, NOTHING));
+    }
+
+    /**
+     * A pipe over another transport, whose ends both send and receive.
+     *
+     * @param left the stream of the left end, which belongs to it
+     * @param right the other side of the same stream
+     */
+    public Pipe open(Stream left, Stream right) {
+        MessageFormat format = format();
+        return new Pipe(new StreamConnection(left, format), new StreamConnection(right, format));
     }
 
     private MessageFormat format() {

@@ -72,10 +72,15 @@ final class Receiver {
             return false;
         }
         try {
-            return advance();
+            return advance() || (!maySleep() && advance());
         } finally {
             unlock();
         }
+    }
+
+    /** Whether those who watch this connection may sleep now; there may be none. */
+    private boolean maySleep() {
+        return watchers.isEmpty() || stream.arm(SelectionKey.OP_READ);
     }
 
     boolean poll(Deadline deadline) throws IOException, InterruptedException {

@@ -45,6 +45,26 @@ public interface Stream extends Closeable {
      */
     void watch(Selector selector, int operations) throws IOException;
 
+    /**
+     * Waits awake, for a bounded time, until {@code operation} may go on. Worth while only where the
+     * other side can answer sooner than a sleep would take; this one does not wait.
+     *
+     * @return whether it may go on; false also means: not known
+     */
+    default boolean spin(int operation) {
+        return false;
+    }
+
+    /**
+     * Called before each sleep in a selector that watches this stream. A stream whose other side
+     * wakes only those who ask for it asks now; one over a socket has nothing to do.
+     *
+     * @return false if {@code operation} may go on by now: do not sleep
+     */
+    default boolean arm(int operation) {
+        return true;
+    }
+
     /** Ends {@link #watch}. Nothing happens if the selector does not watch this stream. */
     void unwatch(Selector selector);
 

@@ -35,7 +35,10 @@ final class StreamWait {
      */
     void sleep(Deadline deadline) throws IOException, InterruptedException {
         try {
-            deadline.select(place());
+            Selector place = place();
+            if (!stream.spin(operation) && stream.arm(operation)) {
+                deadline.select(place);
+            }
         } catch (ClosedSelectorException e) {
             throw new IOException("the stream has been closed", e);
         }

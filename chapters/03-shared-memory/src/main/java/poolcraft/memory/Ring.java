@@ -172,6 +172,21 @@ public final class Ring extends Shared {
         }
 
         /**
+         * Says that this writer is about to sleep on something of its own until a message of {@code
+         * length} bytes has room: from now on the reader rings when it releases.
+         *
+         * @return false if there is room by now: stay awake, there is nothing to undo
+         */
+        public boolean fallAsleep(int length) {
+            writerSleep.arm();
+            if (hasRoomFor(length)) {
+                writerSleep.disarm();
+                return false;
+            }
+            return true;
+        }
+
+        /**
          * Publishes what was put, and waits until a message of {@code length} bytes has room.
          *
          * @throws InterruptedException if the thread is interrupted while it would sleep

@@ -185,6 +185,13 @@ public final class Segment implements Transferable, AutoCloseable {
     }
 
     // tag::ticket[]
+    /** Gives the memory back here, but keeps the name, for others to attach it. */
+    synchronized void unmap() {
+        if (arena.scope().isAlive()) {
+            arena.close();
+        }
+    }
+
     @Override
     public Serializable ticket(Transfer transfer) throws IOException {
         if (!arena.scope().isAlive()) {

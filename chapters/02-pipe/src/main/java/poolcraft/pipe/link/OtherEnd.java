@@ -1,7 +1,8 @@
 package poolcraft.pipe.link;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Notices that the other side of a link has closed or died, also when nobody reads or writes: for
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class OtherEnd {
 
     private final LinkState state;
-    private @Nullable Runnable action;
+    private final List<Runnable> actions = new ArrayList<>();
 
     OtherEnd(LinkState state) {
         this.state = state;
@@ -21,12 +22,12 @@ final class OtherEnd {
 
     /** Has {@code toDo} run at the end. */
     void tell(Runnable toDo) {
-        action = toDo;
+        actions.add(toDo);
     }
 
     /** The other side is at {@code address} from now on. */
     void watch(SideAddress address) {
-        if (action != null) {
+        if (!actions.isEmpty()) {
             Thread.ofVirtual().name("poolcraft-other-end").start(() -> call(address));
         }
     }
@@ -47,10 +48,9 @@ final class OtherEnd {
 
     /** The other side has ended, and not moved. */
     void isGone() {
-        Runnable toDo = action;
-        action = null;
-        if (toDo != null) {
+        for (Runnable toDo : actions) {
             Thread.ofVirtual().name("poolcraft-other-end").start(toDo);
         }
+        actions.clear();
     }
 }
