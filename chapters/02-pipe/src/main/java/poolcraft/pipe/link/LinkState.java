@@ -2,12 +2,10 @@ package poolcraft.pipe.link;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  * under its lock; none waits but {@link #awaitGivenWay}.
  *
  * <pre>
- *  LINKED     {@code out} leads to the other side
+ *  LINKED     a socket leads to the other side
  *  EXPECTING  the other side is on its way to another process, and will claim this one
  *  GONE       the other side has been closed, or has ended, or was lost on its way
  *  MOVING     this side is about to move
  *  MOVED      this side belongs to another process
  *  CLOSED     this side has been closed
  *
- *  LINKED    -&gt; EXPECTING  the other side says that it moves; {@code out} is shut down
+ *  LINKED    -&gt; EXPECTING  the other side says that it moves: this one says no more
  *  EXPECTING -&gt; LINKED     its claim comes from its new process
  *  EXPECTING -&gt; GONE       its custody ends without a claim
- *  LINKED    -&gt; GONE       {@code out} breaks, or the last incoming socket ends
+ *  LINKED    -&gt; GONE       the socket breaks, or the last one ends
  *  LINKED    -&gt; MOVING     {@link Link#ticket}: the other side is told
  *  MOVING    -&gt; EXPECTING  both sides move at once, and this one gives way
  *  MOVING    -&gt; LINKED     the other side cannot be told
@@ -44,8 +42,7 @@ final class LinkState {
     }
 
     private final Switchboard switchboard;
-    private final Incoming incoming = new Incoming();
-    private final Watchers watchers = new Watchers();
+    private final Sockets sockets = new Sockets();
 
     /** Who has to be told of the close, by the end of a call. */
     private final Queue<Caller> listeners = new ConcurrentLinkedQueue<>();
@@ -56,9 +53,6 @@ final class LinkState {
     private SideKey key = SideKey.fresh();
 
     private State state = State.EXPECTING;
-
-    /** While LINKED. */
-    private @Nullable SocketChannel out;
 
     /** While LINKED or MOVING: where the other side is. */
     private @Nullable SideAddress other;
@@ -81,12 +75,12 @@ final class LinkState {
     }
 
     Incoming incoming() {
-        return incoming;
+        return sockets.incoming();
     }
 
     /** What to say when all incoming sockets have ended: 0 if more may come, -1 if not. */
     synchronized int afterTheLast() throws IOException {
-        if (state == State.LINKED && incoming.current() == null) {
+        if (state == State.LINKED && incoming().current() == null) {
             lose();
         }
         return switch (state) {
@@ -99,7 +93,7 @@ final class LinkState {
     /** Bytes written; 0 if none can be just now. */
     synchronized int write(ByteBuffer source) throws IOException {
         return switch (state) {
-            case LINKED -> writeTo(out, source);
+            case LINKED -> writeToOther(source);
             case EXPECTING, MOVING -> 0;
             case GONE -> throw new IOException(
                     "The other end has been closed, or its process has ended.");
@@ -107,9 +101,9 @@ final class LinkState {
         };
     }
 
-    private int writeTo(@Nullable SocketChannel channel, ByteBuffer source) throws IOException {
+    private int writeToOther(ByteBuffer source) throws IOException {
         try {
-            return channel == null ? 0 : channel.write(source);
+            return sockets.write(source);
         } catch (IOException e) {
             lose();
             throw new IOException("The other end has been closed, or its process has ended.", e);
@@ -122,24 +116,17 @@ final class LinkState {
                 : "This end has been closed in this process.");
     }
 
-    synchronized void watch(Selector selector, int ops) {
-        watchers.add(selector, ops, incoming.current(), out);
-        boolean canRead = incoming.hasAhead()
-                || (incoming.current() == null && state != State.EXPECTING);
-        boolean canWrite = out == null && state != State.EXPECTING;
-        if ((canRead && (ops & SelectionKey.OP_READ) != 0)
-                || (canWrite && (ops & SelectionKey.OP_WRITE) != 0)) {
-            selector.wakeup();
-        }
+    synchronized void watch(Selector selector, int operations) {
+        sockets.watch(selector, operations, state != State.EXPECTING);
     }
 
     synchronized void unwatch(Selector selector) {
-        watchers.remove(selector, incoming.current(), out);
+        sockets.unwatch(selector);
     }
 
     /** Something has changed: who waits looks again. */
     synchronized void follow() {
-        watchers.follow(incoming.current(), out);
+        sockets.follow();
     }
 
     synchronized boolean isOpen() {
@@ -160,18 +147,17 @@ final class LinkState {
     }
 
     /** The other side has arrived, and {@code channel} leads to it. */
-    synchronized void linkTo(SocketChannel channel, SideAddress address) {
+    synchronized void linkTo(SocketChannel channel, SideAddress address)
+            throws IOException {
         if (state != State.EXPECTING) {
             Quietly.close(channel);
             return;
         }
-        incoming.add(channel);
-        out = channel;
         other = address;
         state = State.LINKED;
         calling = false;
         dropCustody();
-        follow();
+        sockets.add(channel);
         otherEnd.watch(address);
     }
 
@@ -199,21 +185,14 @@ final class LinkState {
             caller.answer(Reply.of(Reply.Answer.BUSY));
             caller.close();
         } else {
-            sayNoMore();
+            sockets.sayNoMore();
+            other = null;
+            state = State.EXPECTING;
             custody = caller;
             caller.answer(Reply.of(Reply.Answer.AGREED));
+            notifyAll();
         }
         return true;
-    }
-
-    private void sayNoMore() throws IOException {
-        if (out != null) {
-            out.shutdownOutput();
-        }
-        out = null;
-        other = null;
-        state = State.EXPECTING;
-        notifyAll();
     }
 
     /** If {@code ended} was to see the other side home, that side is lost. False if this one left. */
@@ -249,6 +228,15 @@ final class LinkState {
         }
     }
 
+    /** The end of {@code call} will say that the side at {@code address} has closed or died. */
+    synchronized void watches(SideAddress address, Caller call) {
+        if (address.equals(other)) {
+            otherEnd.watching(call);
+        } else {
+            call.close();
+        }
+    }
+
     /** The side at {@code address} has closed or died. */
     synchronized void ended(SideAddress address) {
         if (address.equals(other)) {
@@ -260,10 +248,9 @@ final class LinkState {
     synchronized void lose() {
         if (state == State.LINKED || state == State.EXPECTING) {
             state = State.GONE;
-            out = null;
             other = null;
             dropCustody();
-            follow();
+            sockets.breakOff();
             otherEnd.isGone();
         }
     }
@@ -312,21 +299,11 @@ final class LinkState {
 
     /** Both move at once: waits until the other one's wish has been granted here. */
     synchronized void awaitGivenWay() throws IOException {
-        boolean interrupted = Thread.interrupted();
-        long deadline = System.nanoTime() + LinkCall.PATIENCE.toNanos();
-        while (state == State.MOVING) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
-                throw new IOException("The process at the other end did not answer in time.");
+        try (var patience = new Interrupts()) {
+            long deadline = System.nanoTime() + LinkCall.PATIENCE.toNanos();
+            while (state == State.MOVING) {
+                patience.await(this, deadline);
             }
-            try {
-                TimeUnit.NANOSECONDS.timedWait(this, left);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -359,7 +336,7 @@ final class LinkState {
      */
     synchronized void appear(byte[] unread, boolean outward) {
         key = SideKey.fresh();
-        incoming.putAhead(unread);
+        incoming().putAhead(unread);
         state = State.EXPECTING;
         calling = outward;
         switchboard.put(key, new Doorway(this));
@@ -383,15 +360,13 @@ final class LinkState {
     /** Leaves this object without a link. */
     private void leave(State last) {
         state = last;
-        Quietly.close(out);
-        out = null;
         other = null;
-        incoming.close();
         dropCustody();
+        otherEnd.forget();
         if (last == State.CLOSED) {
             listeners.forEach(Quietly::close);
         }
-        follow();
+        sockets.close();
         notifyAll();
     }
 }

@@ -81,9 +81,7 @@ final class Move {
     private LinkTicket leaveFor(SideAddress other, LinkCall call, Transfer transfer)
             throws IOException {
         byte[] unread = state.incoming().drain();
-        // It stays open until the side has arrived: its end tells the other side of a loss.
-        Caller custody = state.switchboard().awaitEnd(call.channel(), ended -> {});
-        transfer.ifLost(custody::close);
+        transfer.ifLost(state.switchboard().seeHome(call.channel()));
         state.moved();
         return new LinkTicket(other, unread);
     }

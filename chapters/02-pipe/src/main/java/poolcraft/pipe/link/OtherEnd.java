@@ -3,6 +3,7 @@ package poolcraft.pipe.link;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notices that the other side of a link has closed or died, also when nobody reads or writes: for
@@ -15,6 +16,7 @@ final class OtherEnd {
 
     private final LinkState state;
     private final List<Runnable> actions = new ArrayList<>();
+    private @Nullable Caller watch;
 
     OtherEnd(LinkState state) {
         this.state = state;
@@ -36,7 +38,8 @@ final class OtherEnd {
         try {
             LinkCall call = LinkCall.to(address, Hello.Wish.WATCH, state.address());
             if (call.answer() == Reply.Answer.AGREED) {
-                state.switchboard().awaitEnd(call.channel(), ended -> state.ended(address));
+                state.watches(address, state.switchboard().awaitEnd(call.channel(),
+                        ended -> state.ended(address)));
                 return;
             }
             call.close();
@@ -44,6 +47,19 @@ final class OtherEnd {
             // Its process has ended.
         }
         state.ended(address);
+    }
+
+    /** {@code call} ends when the side at the other end does. */
+    void watching(Caller call) {
+        Quietly.close(watch);
+        watch = call;
+    }
+
+    /** Nobody needs to know any more. */
+    void forget() {
+        Quietly.close(watch);
+        watch = null;
+        actions.clear();
     }
 
     /** The other side has ended, and not moved. */

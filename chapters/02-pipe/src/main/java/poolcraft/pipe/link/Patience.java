@@ -14,7 +14,7 @@ final class Patience implements Closeable {
     private final Duration limit;
     private final Selector selector;
     private final long deadline;
-    private boolean interrupted;
+    private final Interrupts interrupts = new Interrupts();
 
     Patience(SocketChannel channel, Duration limit) throws IOException {
         this.channel = channel;
@@ -35,7 +35,7 @@ final class Patience implements Closeable {
                     + limit.toSeconds() + " seconds. Has it been stopped?");
         }
         // A select returns at once, always, while the interrupt status is set.
-        interrupted |= Thread.interrupted();
+        interrupts.putOff();
         if (channel.keyFor(selector) == null) {
             channel.register(selector, SelectionKey.OP_READ);
         }
@@ -46,8 +46,6 @@ final class Patience implements Closeable {
     @Override
     public void close() throws IOException {
         selector.close();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        interrupts.close();
     }
 }

@@ -49,6 +49,7 @@ final class Switchboard {
     private final String socket;
     private final Selector selector;
     private final Map<SideKey, Side> sides = new ConcurrentHashMap<>();
+    private final Departures departures = new Departures();
 
     private Switchboard() throws IOException {
         PrivateSocket listening = PrivateSocket.open(BACKLOG);
@@ -99,6 +100,21 @@ final class Switchboard {
      */
     Caller awaitEnd(SocketChannel channel, Consumer<Caller> action) throws IOException {
         return new Caller(this, channel, action);
+    }
+
+    /**
+     * Keeps a call open until the side that moves has arrived: its end tells the other side of a
+     * loss. The end of this process waits for the arrival, for a while.
+     *
+     * @return what to do if the side is lost
+     */
+    Runnable seeHome(SocketChannel call) throws IOException {
+        departures.add(call);
+        Caller custody = awaitEnd(call, ended -> departures.remove(call));
+        return () -> {
+            departures.remove(call);
+            custody.close();
+        };
     }
 
     /** Takes a channel out of the selector, at once. Called by the switchboard's thread. */
