@@ -134,8 +134,7 @@ public final class MessageFormat implements Serializable {
      *
      * @throws UnreadableMessageException if it cannot be read here
      */
-    @Nullable
-    Object read(byte kind, MessageView in) throws UnreadableMessageException {
+    public @Nullable Object read(byte kind, MessageView in) throws UnreadableMessageException {
         try {
             return kind == Kind.OBJECT ? serializer.read(in) : SimpleValues.read(kind, in);
         } catch (ClassNotFoundException | NoClassDefFoundError e) {

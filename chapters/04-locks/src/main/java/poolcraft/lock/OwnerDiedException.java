@@ -16,9 +16,14 @@ public final class OwnerDiedException extends IllegalStateException {
     private final long pid;
 
     OwnerDiedException(long pid) {
-        super("The process that held this lock" + (pid == 0 ? "" : ", pid " + pid + ",")
+        this("The process that held this lock" + (pid == 0 ? "" : ", pid " + pid + ",")
                 + " died while it held it. What the lock guards may be half-written. Repair it with"
-                + " recover(...); until then nobody gets this lock.");
+                + " recover(...); until then nobody gets this lock.", pid);
+    }
+
+    /** For other kinds of locks that are told of the death of their holders. */
+    public OwnerDiedException(String message, long pid) {
+        super(message);
         this.pid = pid;
     }
 

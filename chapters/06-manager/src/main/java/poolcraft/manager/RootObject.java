@@ -1,0 +1,59 @@
+package poolcraft.manager;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The manager itself, as its clients call it. Thread-safe. */
+final class RootObject implements RemoteRoot {
+
+    private final ObjectTable table;
+    private final IntSupplier objectCount;
+
+    RootObject(ObjectTable table, IntSupplier objectCount) {
+        this.table = table;
+        this.objectCount = objectCount;
+    }
+
+    @Override
+    public Object create(Creation kind, @Nullable Object... arguments) {
+        Monitor made = switch (kind) {
+            case LIST -> new ListObject<>((List<?>) arguments[0]);
+            case MAP -> new MapObject<>((Map<?, ?>) arguments[0]);
+            case LOCK -> new LockObject(false);
+            case REENTRANT_LOCK -> new LockObject(true);
+        };
+        return table.expose(made, Exposed.of(made.exposedAs()));
+    }
+
+    @Override
+    public Object make(Class<?> type, @Nullable Object argument) throws Exception {
+        return table.expose(table.types().make(type, argument), Exposed.of(type));
+    }
+
+    @Override
+    public void share(String name, Object proxy) {
+        table.share(name, table.entryOf(proxy));
+    }
+
+    @Override
+    public Object shared(String name) {
+        return table.proxy(table.shared(name));
+    }
+
+    @Override
+    public long hold(Object proxy) {
+        return table.hold(table.entryOf(proxy));
+    }
+
+    @Override
+    public Object claim(long token) {
+        return table.claim(token);
+    }
+
+    @Override
+    public int objectCount() {
+        return objectCount.getAsInt();
+    }
+}
