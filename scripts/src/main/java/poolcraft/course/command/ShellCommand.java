@@ -26,7 +26,7 @@ final class ShellCommand implements Callable<Integer> {
         Kit kit = Kit.ofLauncher();
         Path startup = kit.target().resolve("shell").resolve("startup.jsh");
         Files.createDirectories(startup.getParent());
-        Files.writeString(startup, startupOf(kit));
+        Files.write(startup, new ShellImports(new Packages(kit)).lines());
         return Foreground.run(new ProcessBuilder(command(kit, startup)));
     }
 
@@ -39,10 +39,5 @@ final class ShellCommand implements Callable<Integer> {
                 "-R-Dstdout.encoding=UTF-8", "-R-Dstderr.encoding=UTF-8"));
         command.addAll(arguments);
         return command;
-    }
-
-    private static String startupOf(Kit kit) throws IOException {
-        return new Packages(kit).names().stream().map(name -> "import " + name + ".*;\n")
-                .collect(Collectors.joining());
     }
 }

@@ -35,7 +35,7 @@ final class LibraryInstaller {
     void install(Kit kit) throws IOException {
         installPom(kit.root().resolve("pom.xml"));
         installPom(kit.root().resolve("chapters").resolve("pom.xml"));
-        for (Chapter chapter : kit.chapters()) {
+        for (Chapter chapter : kit.libraryChapters()) {
             Path library = chapter.builtLibrary().orElse(null);
             if (library != null && Files.isRegularFile(library)) {
                 Path pom = chapter.folder().resolve("pom.xml");

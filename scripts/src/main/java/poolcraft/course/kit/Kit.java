@@ -61,9 +61,19 @@ public record Kit(Path root) {
                 .toList();
     }
 
+    /**
+     * The chapters that add to the library, in reading order; also one whose text is still to be
+     * written, since others may build on it.
+     */
+    public List<Chapter> libraryChapters() {
+        return folders(root.resolve("chapters"), _ -> true).stream().map(Chapter::new)
+                .filter(chapter -> chapter.builtLibrary().isPresent()).toList();
+    }
+
     /** The library: a jar for each chapter that builds one, or its classes where no jar is built. */
     public List<Path> library() {
-        return chapters().stream().flatMap(chapter -> chapter.builtLibrary().stream()).toList();
+        return libraryChapters().stream().flatMap(chapter -> chapter.builtLibrary().stream())
+                .toList();
     }
 
     /** Where the tool keeps what can be made again. */

@@ -17,21 +17,29 @@ public record Packages(Kit kit) {
     /** As in {@code poolcraft.process}: each that has a {@code package-info.java}. */
     public List<String> names() throws IOException {
         List<String> names = new ArrayList<>();
-        for (Chapter chapter : kit.chapters()) {
-            Path sources = chapter.folder().resolve("src").resolve("main").resolve("java");
-            if (Files.isDirectory(sources)) {
-                names.addAll(names(sources));
+        for (Path sources : sources()) {
+            try (Stream<Path> files = Files.walk(sources)) {
+                files.filter(file -> file.endsWith("package-info.java"))
+                        .map(file -> sources.relativize(file.getParent()).toString()
+                                .replace('\\', '.').replace('/', '.'))
+                        .sorted().forEach(names::add);
             }
         }
         return names;
     }
 
-    private static List<String> names(Path sources) throws IOException {
-        try (Stream<Path> files = Files.walk(sources)) {
-            return files.filter(file -> file.endsWith("package-info.java"))
-                    .map(file -> sources.relativize(file.getParent()).toString()
-                            .replace('\\', '.').replace('/', '.'))
-                    .sorted().toList();
-        }
+    /** The names of the types in a package that are not nested, as in {@code JvmProcess}. */
+    public List<String> types(String packageName) {
+        return sources().stream()
+                .flatMap(sources -> Kit
+                        .files(sources.resolve(packageName.replace('.', '/')), ".java").stream())
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .filter(name -> !name.equals("package-info")).toList();
+    }
+
+    private List<Path> sources() {
+        return kit.libraryChapters().stream()
+                .map(chapter -> chapter.folder().resolve("src").resolve("main").resolve("java"))
+                .filter(Files::isDirectory).toList();
     }
 }
