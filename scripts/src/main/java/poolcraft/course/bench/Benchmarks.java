@@ -2,6 +2,8 @@ package poolcraft.course.bench;
 
 import java.util.List;
 import poolcraft.course.bench.memory.SharedIntAtomic;
+import poolcraft.course.bench.pipe.Megabytes;
+import poolcraft.course.bench.pipe.RoundTrip;
 import poolcraft.course.bench.process.ProcessStart;
 
 /** The benchmarks that there are. */
@@ -13,6 +15,9 @@ public final class Benchmarks {
     public static List<Benchmark> all() {
         return List.of(
                 new ProcessStart(),
-                new SharedIntAtomic());
+                RoundTrip.socket(),
+                new Megabytes(),
+                new SharedIntAtomic(),
+                RoundTrip.ring());
     }
 }
