@@ -38,9 +38,9 @@ final class Roll {
 
     /** Takes part from now on; false if the one before in this place died and is on the roll. */
     boolean enter() {
-        long before = name(members.place());
-        return before == members.self() || (before == 0
-                && Words.compareAndSet(memory, at(members.place()), 0, members.self()));
+        // Another thread of this process may have been quicker.
+        Words.compareAndSet(memory, at(members.place()), 0, members.self());
+        return hasSelf();
     }
 
     /** Takes part no longer. */
