@@ -184,7 +184,6 @@ public final class Segment implements Transferable, AutoCloseable {
         }
     }
 
-    // tag::ticket[]
     /** Gives the memory back here, but keeps the name, for others to attach it. */
     synchronized void unmap() {
         if (arena.scope().isAlive()) {
@@ -192,6 +191,7 @@ public final class Segment implements Transferable, AutoCloseable {
         }
     }
 
+    // tag::ticket[]
     @Override
     public Serializable ticket(Transfer transfer) throws IOException {
         if (!arena.scope().isAlive()) {
