@@ -14,7 +14,7 @@ import poolcraft.process.ProcessTarget;
 /** Who waits for another process sleeps, and so does the thread that would wake it. */
 class RestTest {
 
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(1);
+    private static final Duration LONG_ENOUGH = Duration.ofMillis(500);
     private static final int MOST_PERCENT = 10;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
