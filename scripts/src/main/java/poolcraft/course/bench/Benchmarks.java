@@ -1,8 +1,6 @@
 package poolcraft.course.bench;
 
 import java.util.List;
-import poolcraft.course.bench.lock.LockPair;
-import poolcraft.course.bench.lock.SharedIntLocked;
 import poolcraft.course.bench.memory.SharedIntAtomic;
 import poolcraft.course.bench.pipe.Megabytes;
 import poolcraft.course.bench.pipe.RoundTrip;
@@ -20,8 +18,6 @@ public final class Benchmarks {
                 RoundTrip.socket(),
                 new Megabytes(),
                 new SharedIntAtomic(),
-                RoundTrip.ring(),
-                new LockPair(),
-                new SharedIntLocked());
+                RoundTrip.ring());
     }
 }
