@@ -56,7 +56,7 @@ final class InputGuard implements ObjectInputFilter {
         if (refused == null) {
             return e;
         }
-        var clear = new InvalidClassException("an object was refused: " + refused);
+        var clear = new InvalidClassException("An object was refused: " + refused);
         clear.initCause(e);
         return clear;
     }

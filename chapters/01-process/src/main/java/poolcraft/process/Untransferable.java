@@ -41,7 +41,11 @@ final class Untransferable {
                 + suggestion(className) + "\").";
     }
 
+    /** The package of the program's own classes; of the JDK's, which can do a lot, the one class. */
     private static String suggestion(String className) {
+        if (className.startsWith("java.") || className.startsWith("javax.")) {
+            return className;
+        }
         int dot = className.lastIndexOf('.');
         return dot < 0 ? className : className.substring(0, dot + 1);
     }

@@ -82,6 +82,12 @@ class AllowListTest {
         assertThatThrownBy(() -> ObjectReader.read(bytes, with(), loader))
                 .isInstanceOf(InvalidClassException.class)
                 .hasMessageContainingAll("javax.swing.event.EventListenerList", "allow-list",
-                        ".allow(\"javax.swing.event.\")");
+                        ".allow(\"javax.swing.event.EventListenerList\")");
+    }
+
+    @Test
+    void theRemedyForAProgramsOwnClassIsItsPackage() {
+        assertThat(Untransferable.notAllowed("com.acme.model.Order"))
+                .contains("com.acme.model.Order", ".allow(\"com.acme.model.\")");
     }
 }

@@ -65,7 +65,7 @@ class TransferTest {
     void aClassThatIsNotOnTheAllowListIsRefusedWithItsRemedy() {
         Serializable stranger = new EventListenerList();
         assertRefused(() -> System.out.println(stranger), "javax.swing.event.EventListenerList",
-                "allow-list", ".allow(\"javax.swing.event.\")");
+                "allow-list", ".allow(\"javax.swing.event.EventListenerList\")");
     }
 
     @Test

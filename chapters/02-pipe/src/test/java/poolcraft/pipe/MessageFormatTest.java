@@ -146,7 +146,7 @@ class MessageFormatTest {
     void aClassThatIsNotAllowedIsNamedWithItsRemedy() throws IOException {
         assertUnreadable(serialized(new EventListenerList()),
                 "javax.swing.event.EventListenerList", "allow-list",
-                ".allow(\"javax.swing.event.\")");
+                ".allow(\"javax.swing.event.EventListenerList\")");
         assertThatThrownBy(() -> bytesOf(new EventListenerList()))
                 .isInstanceOf(TransferException.class)
                 .hasMessageContainingAll("javax.swing.event.EventListenerList", "allow-list");

@@ -1,6 +1,7 @@
 package poolcraft.lock;
 
 import java.io.Serializable;
+import java.util.concurrent.locks.LockSupport;
 import poolcraft.memory.SharedInt;
 
 /** Two numbers that are equal whenever nobody holds the lock in front of them. */
@@ -29,27 +30,59 @@ record GuardedPair(@SuppressWarnings("serial") ProcessLock lock) implements Seri
         }
     }
 
+    void moveOften(int times) {
+        for (int i = 0; i < times; i++) {
+            move();
+        }
+    }
+
+    /** Holds the lock so long that the others fall asleep. */
+    void moveSlowlyForever() {
+        while (true) {
+            if (lockUnlessTold()) {
+                try {
+                    LockSupport.parkNanos(100_000);
+                    moveLocked();
+                } finally {
+                    lock.unlock();
+                }
+            }
+        }
+    }
+
     /** Adds one to both, and fails if they differ and the lock does not say so. */
     void move() {
+        if (lockUnlessTold()) {
+            try {
+                moveLocked();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Takes the lock; false if it was told of a death, and has repaired what that left. */
+    private boolean lockUnlessTold() {
         try {
             lock.lock();
+            return true;
         } catch (OwnerDiedException e) {
             lock.recover(() -> right().set(left().get()));
-            return;
+            return false;
         }
-        try {
-            if (left().getPlain() != right().getPlain()) {
-                throw new AssertionError("half-written, and nobody said so: " + left() + ", "
-                        + right());
-            }
-            left().setPlain(left().getPlain() + 1);
-            for (int i = 0; i < 20; i++) {
-                Thread.onSpinWait();
-            }
-            right().setPlain(right().getPlain() + 1);
-            moves().incrementAndGet();
-        } finally {
-            lock.unlock();
+    }
+
+    /** A move by one who holds the lock. */
+    void moveLocked() {
+        if (left().getPlain() != right().getPlain()) {
+            throw new AssertionError(
+                    "half-written, and nobody said so: " + left() + ", " + right());
         }
+        left().setPlain(left().getPlain() + 1);
+        for (int i = 0; i < 20; i++) {
+            Thread.onSpinWait();
+        }
+        right().setPlain(right().getPlain() + 1);
+        moves().incrementAndGet();
     }
 }

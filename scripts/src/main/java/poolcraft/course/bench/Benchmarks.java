@@ -1,6 +1,8 @@
 package poolcraft.course.bench;
 
 import java.util.List;
+import poolcraft.course.bench.lock.LockPair;
+import poolcraft.course.bench.lock.SharedIntLocked;
 import poolcraft.course.bench.memory.SharedIntAtomic;
 import poolcraft.course.bench.pipe.Megabytes;
 import poolcraft.course.bench.pipe.RoundTrip;
@@ -18,6 +20,8 @@ public final class Benchmarks {
                 RoundTrip.socket(),
                 new Megabytes(),
                 new SharedIntAtomic(),
-                RoundTrip.ring());
+                RoundTrip.ring(),
+                new LockPair(),
+                new SharedIntLocked());
     }
 }

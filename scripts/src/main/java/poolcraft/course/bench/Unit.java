@@ -11,6 +11,7 @@ public record Unit(String symbol, double nanosPerUnit, boolean rate) {
 
     public static final Unit MILLISECONDS = new Unit("ms", 1e6, false);
     public static final Unit MICROSECONDS = new Unit("us", 1e3, false);
+    public static final Unit NANOSECONDS = new Unit("ns", 1, false);
     public static final Unit MILLIONS_PER_SECOND = new Unit("M/s", 1e3, true);
     public static final Unit PER_SECOND = new Unit("1/s", 1e9, true);
 
