@@ -28,6 +28,7 @@ final class InputGuard implements ObjectInputFilter {
         this.places = FREE_PLACES + PLACES_A_BYTE * bytes;
     }
 
+    // tag::check[]
     @Override
     public Status checkInput(FilterInfo info) {
         Status status = allowList.checkInput(info);
@@ -43,6 +44,7 @@ final class InputGuard implements ObjectInputFilter {
         }
         return status;
     }
+    // end::check[]
 
     private static String why(FilterInfo info) {
         Class<?> type = info.serialClass();

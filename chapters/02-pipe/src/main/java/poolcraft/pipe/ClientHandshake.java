@@ -39,6 +39,7 @@ final class ClientHandshake extends Handshake {
         write(answer, _ -> read(VERDICT_BYTES, verdict -> judged(proof, verdict)));
     }
 
+    // tag::judged[]
     private void judged(Proof proof, byte[] verdict) throws AuthenticationException {
         if (verdict[0] == REFUSED) {
             throw new AuthenticationException("The listener at " + address + " did not let this"
@@ -52,6 +53,7 @@ final class ClientHandshake extends Handshake {
         }
         finish();
     }
+    // end::judged[]
 
     @Override
     IOException broken(@Nullable IOException cause) {

@@ -66,6 +66,7 @@ final class FrameReader {
      * @return whether there is one, or the end; if not, nothing more has come now
      * @throws IOException if the stream fails, or the next message is too long
      */
+    // tag::advance[]
     boolean advance() throws IOException {
         while (!hasMessage() && !ended) {
             int count = stream.read(room());
@@ -76,6 +77,7 @@ final class FrameReader {
         }
         return true;
     }
+    // end::advance[]
 
     private void took(int count) {
         if (count < 0) {
@@ -104,6 +106,7 @@ final class FrameReader {
         return MessageView.getInt(bytes, start);
     }
 
+    // tag::length[]
     private void checkLength(int length) throws IOException {
         if (length < 1) {
             throw new IOException("The connection is damaged: a message of " + length
@@ -116,6 +119,7 @@ final class FrameReader {
                     + " it. Send it in parts, or set a higher limit where the connection is made.");
         }
     }
+    // end::length[]
 
     /** From a header and the beginning of a body in the buffer to an array for the body. */
     private void beginLarge(int length) {

@@ -81,6 +81,7 @@ final class FrameWriter {
     }
 
     /** Whether all could be written. */
+    // tag::write[]
     private boolean writeChunks(ByteBuffer buffer, int end) throws IOException {
         while (buffer.position() < end) {
             buffer.limit(Math.min(end, buffer.position() + CHUNK));
@@ -104,6 +105,7 @@ final class FrameWriter {
             throw e;
         }
     }
+    // end::write[]
 
     void close() {
         room.close();

@@ -36,6 +36,7 @@ final class ListenerHandshake extends Handshake {
         }
     }
 
+    // tag::answered[]
     private void answered(Proof proof, byte[] answer) {
         if (proof.isGivenBy(Role.CLIENT, answer)) {
             byte[] verdict = ByteBuffer.allocate(VERDICT_BYTES).put(WELCOME)
@@ -45,6 +46,7 @@ final class ListenerHandshake extends Handshake {
             refuse(failure("has another key. Give both sides the same one"));
         }
     }
+    // end::answered[]
 
     /** It has taken too long. */
     AuthenticationException late() {

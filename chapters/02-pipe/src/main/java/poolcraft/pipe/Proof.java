@@ -37,6 +37,7 @@ final class Proof {
     }
 
     /** That {@code prover} has the key. */
+    // tag::proof[]
     byte[] by(Role prover) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
@@ -53,4 +54,5 @@ final class Proof {
     boolean isGivenBy(Role prover, byte[] answer) {
         return MessageDigest.isEqual(by(prover), answer);
     }
+    // end::proof[]
 }

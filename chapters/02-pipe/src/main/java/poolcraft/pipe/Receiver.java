@@ -125,6 +125,7 @@ final class Receiver {
     }
 
     /** Waits for a message or the end. */
+    // tag::wait[]
     private boolean isHere(Deadline deadline) throws IOException, InterruptedException {
         while (!advance()) {
             if (deadline.hasPassed()) {
@@ -134,6 +135,7 @@ final class Receiver {
         }
         return true;
     }
+    // end::wait[]
 
     private boolean advance() throws IOException {
         state.check();

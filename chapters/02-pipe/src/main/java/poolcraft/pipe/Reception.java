@@ -85,6 +85,7 @@ final class Reception {
         }
     }
 
+    // tag::work[]
     private void workOnce() throws IOException {
         door.interestOps(arrivals.isFull() ? 0 : SelectionKey.OP_ACCEPT);
         selector.select(visitors.isEmpty() ? 0 : oldest().deadline().millisLeft());
@@ -98,6 +99,7 @@ final class Reception {
             dismiss(oldest(), oldest().handshake().late());
         }
     }
+    // end::work[]
 
     private Visitor oldest() {
         return visitors.iterator().next();

@@ -28,6 +28,7 @@ final class Sender {
         this.buffer = new MessageBuffer(FrameWriter.LENGTH_BYTES, format.limit());
     }
 
+    // tag::send[]
     void send(@Nullable Object message) throws IOException, InterruptedException {
         if (message instanceof byte[] bytes) {
             sendBytes(Kind.BYTES, bytes, 0, bytes.length);
@@ -48,6 +49,7 @@ final class Sender {
             lock.unlock();
         }
     }
+    // end::send[]
 
     void sendBytes(byte[] source, int offset, int length)
             throws IOException, InterruptedException {

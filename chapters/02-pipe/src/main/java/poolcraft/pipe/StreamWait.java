@@ -33,6 +33,7 @@ final class StreamWait {
      * @throws IOException if this is closed, before or meanwhile
      * @throws InterruptedException if the thread is interrupted; also before it sleeps
      */
+    // tag::sleep[]
     void sleep(Deadline deadline) throws IOException, InterruptedException {
         try {
             Selector place = place();
@@ -43,6 +44,7 @@ final class StreamWait {
             throw new IOException("the stream has been closed", e);
         }
     }
+    // end::sleep[]
 
     /** A stream that cannot be watched is closed: that the selector is there does not matter. */
     private synchronized Selector place() throws IOException {

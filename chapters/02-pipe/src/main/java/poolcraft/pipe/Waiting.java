@@ -76,6 +76,7 @@ public final class Waiting {
         return ready;
     }
 
+    // tag::first[]
     private static <T extends Waitable> List<T> sleep(Collection<T> things, Deadline deadline,
             Selector selector) throws IOException, InterruptedException {
         try {
@@ -95,4 +96,5 @@ public final class Waiting {
             }
         }
     }
+    // end::first[]
 }

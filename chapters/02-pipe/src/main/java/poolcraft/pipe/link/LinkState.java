@@ -172,6 +172,7 @@ final class LinkState {
     }
 
     /** The other side wants to move. False if this one has left. */
+    // tag::expect[]
     synchronized boolean expectSuccessor(Caller caller, SideAddress address) throws IOException {
         if (state == State.EXPECTING && calling) {
             caller.answer(Reply.of(Reply.Answer.LATER));
@@ -194,8 +195,10 @@ final class LinkState {
         }
         return true;
     }
+    // end::expect[]
 
     /** If {@code ended} was to see the other side home, that side is lost. False if this one left. */
+    // tag::lost[]
     synchronized boolean custodyEnded(Caller ended) {
         if (state == State.MOVED) {
             return false;
@@ -205,6 +208,7 @@ final class LinkState {
         }
         return true;
     }
+    // end::lost[]
 
     /** Tells {@code caller} of the close. False if this side has left. */
     synchronized boolean listen(Caller caller) throws IOException {

@@ -78,6 +78,7 @@ final class Move {
         return leaveFor(other, call, transfer);
     }
 
+    // tag::leave[]
     private LinkTicket leaveFor(SideAddress other, LinkCall call, Transfer transfer)
             throws IOException {
         byte[] unread = state.incoming().drain();
@@ -85,6 +86,7 @@ final class Move {
         state.moved();
         return new LinkTicket(other, unread);
     }
+    // end::leave[]
 
     /** The call with its answer; null if the other side's process has ended. */
     private @Nullable LinkCall tellThatItMoves(SideAddress other) {
@@ -161,6 +163,7 @@ final class Move {
         }
     }
 
+    // tag::claim[]
     private void claim(SideAddress other) throws IOException {
         LinkCall call = LinkCall.to(other, Hello.Wish.CLAIM, state.address());
         switch (call.answer()) {
@@ -173,6 +176,7 @@ final class Move {
             }
         }
     }
+    // end::claim[]
 
     /** Goes where the other side waits. The introduction stays open until they are linked. */
     private void follow(LinkCall introduction) throws IOException {
