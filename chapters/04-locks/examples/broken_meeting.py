@@ -1,0 +1,32 @@
+"""A process dies on its way to the barrier: those who wait for it have to set a limit."""
+
+import time
+from multiprocessing import Barrier, Process
+from threading import BrokenBarrierError
+
+
+# tag::program[]
+def meet_once(barrier):
+    barrier.wait()
+    time.sleep(3600)
+
+
+if __name__ == "__main__":
+    barrier = Barrier(2)
+    partner = Process(target=meet_once, args=(barrier,))
+    partner.start()
+    barrier.wait()
+    print("they have met")
+    partner.kill()
+    partner.join()
+    try:
+        barrier.wait(timeout=1)
+    except BrokenBarrierError:
+        print("a second is over, and so the barrier is broken")
+    barrier.reset()
+    next_one = Process(target=barrier.wait)
+    next_one.start()
+    barrier.wait()
+    next_one.join()
+    print("after reset() two others have met")
+# end::program[]
