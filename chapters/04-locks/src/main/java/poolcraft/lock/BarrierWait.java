@@ -20,6 +20,7 @@ final class BarrierWait {
     }
 
     /** Waits until all are there; how many were missing. */
+    // tag::await[]
     int await(int parties, ProcessBarrier.@Nullable Action action)
             throws InterruptedException, BrokenBarrierException, TimeoutException {
         while (!attendance.enter()) {
@@ -38,6 +39,7 @@ final class BarrierWait {
             }
         }
     }
+    // end::await[]
 
     /** The word when people can come: the action of the round before may run still. */
     private long awaitFilling()

@@ -33,6 +33,7 @@ final class ConditionWait {
      * @throws InterruptedException if it was interrupted and not notified
      * @throws OwnerDiedException if a holder of the lock died meanwhile, and left it so
      */
+    // tag::await[]
     boolean await() throws InterruptedException {
         while (true) {
             boolean over = sleepUnlocked();
@@ -57,6 +58,7 @@ final class ConditionWait {
             lock.lockAgain(holds);
         }
     }
+    // end::await[]
 
     /** An interrupt that came along shows in the thread, as it ended nothing. */
     private boolean notified() {

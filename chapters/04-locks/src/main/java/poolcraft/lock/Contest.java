@@ -39,6 +39,7 @@ final class Contest {
      *
      * @return whether it has it
      */
+    // tag::win[]
     boolean win(Prize prize, Patience patience) throws InterruptedException {
         if (!patience.enter(gate)) {
             return tryToWin(prize);
@@ -49,6 +50,7 @@ final class Contest {
             gate.unlock();
         }
     }
+    // end::win[]
 
     /** Takes the prize if it is there, also when it lies with the dead; without waiting. */
     boolean tryToWin(Prize prize) {
@@ -79,6 +81,7 @@ final class Contest {
         }
     }
 
+    // tag::asleep[]
     private boolean sleepUntilWon(Prize prize, Patience patience) throws InterruptedException {
         while (true) {
             sleepers.arm();
@@ -94,6 +97,7 @@ final class Contest {
             }
         }
     }
+    // end::asleep[]
 
     /** Who leaves without the prize may have been rung, and another was not. */
     private void passOn(Prize prize) {

@@ -72,6 +72,7 @@ final class LockState {
         return (word & INCONSISTENT) == 0;
     }
 
+    // tag::take[]
     /** FREE to HELD. */
     boolean take() {
         if (!Words.compareAndSet(memory, WORD, 0, self)) {
@@ -80,6 +81,7 @@ final class LockState {
         enter();
         return true;
     }
+    // end::take[]
 
     /** FREE to HELD, or INCONSISTENT to REPAIRED BY; false if the word has changed. */
     boolean takeFree(long word, boolean contended) {
@@ -91,10 +93,12 @@ final class LockState {
         return true;
     }
 
+    // tag::enter[]
     private void enter() {
         Words.setPlain(memory, THREAD, Thread.currentThread().threadId());
         Words.setPlain(memory, HOLDS, 1);
     }
+    // end::enter[]
 
     /** Whether the current thread holds it. */
     boolean isMine() {
@@ -107,18 +111,23 @@ final class LockState {
      *
      * @return whether somebody may be asleep
      */
+    // tag::release[]
     boolean release() {
         Words.setPlain(memory, THREAD, 0);
         long next = Words.getPlain(memory, WORD) & INCONSISTENT;
         return (Words.getAndSet(memory, WORD, next) & CONTENDED) != 0;
     }
+    // end::release[]
 
+    // tag::announce[]
     /** Says that a thread is about to sleep; false if the word has changed. */
     boolean announce(long word) {
         return (word & CONTENDED) != 0
                 || Words.compareAndSet(memory, WORD, word, word | CONTENDED);
     }
+    // end::announce[]
 
+    // tag::bury[]
     /** Any state with a dead holder to INCONSISTENT; false if another was quicker. */
     boolean bury(long word) {
         Words.set(memory, VICTIM, members.pid(word));
@@ -129,6 +138,7 @@ final class LockState {
     boolean hasDeadHolder(long word) {
         return !isFree(word) && members.isDead(word);
     }
+    // end::bury[]
 
     /** Whether a holder has died, and what it left is not repaired. */
     boolean isLost() {

@@ -147,6 +147,7 @@ final class Members {
      * Whether the member whose name is in {@code word} has died. It costs two system calls. One
      * that has just died may count as alive: look again in a moment.
      */
+    // tag::dead[]
     boolean isDead(long word) {
         int other = placeOf(word);
         if (other == place) {
@@ -171,6 +172,7 @@ final class Members {
             throw new UncheckedIOException("Cannot see whether the holder of a lock lives.", e);
         }
     }
+    // end::dead[]
 
     /** The pid of the member whose name is in {@code word}; 0 if its place is another's by now. */
     long pid(long word) {

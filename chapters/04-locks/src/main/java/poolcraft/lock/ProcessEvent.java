@@ -94,6 +94,7 @@ public final class ProcessEvent extends Shared {
         return (word() & SET) != 0;
     }
 
+    // tag::set[]
     /** Sets it: all who wait go on, and nobody waits until it is cleared. */
     public void set() {
         long word = word();
@@ -105,6 +106,7 @@ public final class ProcessEvent extends Shared {
             word = word();
         }
     }
+    // end::set[]
 
     /** Clears it: from now on {@code await} waits. */
     public void clear() {
@@ -130,6 +132,7 @@ public final class ProcessEvent extends Shared {
         }
     }
 
+    // tag::await[]
     private boolean await(Patience patience) throws InterruptedException {
         long before = word();
         if ((before & SET) != 0) {
@@ -142,6 +145,7 @@ public final class ProcessEvent extends Shared {
     private boolean wasSetSince(long before) {
         return (word() & ~SET) != before;
     }
+    // end::await[]
 
     @Override
     protected Serializable ticket(Part part) {

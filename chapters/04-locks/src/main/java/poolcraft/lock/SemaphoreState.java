@@ -164,6 +164,7 @@ final class SemaphoreState {
         }
     }
 
+    // tag::step[]
     /** One change of the word; false if another changed it first. */
     private boolean step(long word, int place, long kind, int delta) {
         settle(word);
@@ -187,6 +188,7 @@ final class SemaphoreState {
                     held << KIND_SHIFT | (word & NUMBER));
         }
     }
+    // end::step[]
 
     private static int heldMore(long kind) {
         return kind == ACQUIRE ? 1 : kind == RELEASE ? -1 : 0;

@@ -41,10 +41,12 @@ final class Sleepers {
         return 1L << place;
     }
 
+    // tag::arm[]
     /** From now on this process is rung. Look once more afterwards. */
     void arm() {
         Words.getAndOr(memory, wordOf(self), bitOf(self));
     }
+    // end::arm[]
 
     /** Whether this process would be rung. */
     boolean isArmed() {
@@ -109,6 +111,7 @@ final class Sleepers {
         }
     }
 
+    // tag::ring[]
     /** Whether the bit was there to be cleared: if not, another was quicker. */
     private boolean ring(int place) {
         long before = Words.getAndKeep(memory, wordOf(place), ~bitOf(place));
@@ -118,4 +121,5 @@ final class Sleepers {
         bell.ring(place);
         return true;
     }
+    // end::ring[]
 }

@@ -151,6 +151,7 @@ final class WaitCells {
     }
 
     /** Uses the notification of a cell, or one that a dead process has left; false if none. */
+    // tag::take[]
     boolean take(int cell) {
         if (!isNotified(cell)) {
             int orphan = orphan(cell);
@@ -162,6 +163,7 @@ final class WaitCells {
         free(cell);
         return true;
     }
+    // end::take[]
 
     /** Whether a dead process has left a notification that came while the cell's thread waited. */
     boolean hasOrphan(int cell) {
@@ -219,6 +221,7 @@ final class WaitCells {
         return longest;
     }
 
+    // tag::notify[]
     private int notifyIfAlive(int cell, BitSet asleep) {
         long word = word(cell);
         if (members.isDead(word)) {
@@ -232,4 +235,5 @@ final class WaitCells {
         }
         return 1;
     }
+    // end::notify[]
 }
