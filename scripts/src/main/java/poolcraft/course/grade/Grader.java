@@ -62,6 +62,7 @@ public final class Grader {
         Path report = reports.resolve(exercise.chapterId()).resolve(exercise.name());
         RunFolder.delete(report);
         try (RunFolder folder = new RunFolder()) {
+            RunnerImage.ofThisBuild(); // the first time, this takes longer than most gradings
             return grade(plan, new Work(exercise, handedIn, folder, report));
         } catch (IOException e) {
             throw new GraderException("Cannot grade " + exercise.id(), e);

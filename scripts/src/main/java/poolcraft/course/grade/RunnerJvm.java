@@ -17,16 +17,6 @@ import poolcraft.grading.runner.Order;
  */
 final class RunnerJvm implements AutoCloseable {
 
-    private static final String JUNIT = ",org.junit.jupiter.engine,org.junit.jupiter.params,"
-            + "org.junit.platform.launcher";
-
-    private static final List<String> OPTIONS = List.of("-Xmx256m", "-Xss1m", "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:-EnableDynamicAgentLoading",
-            "-XX:-CreateCoredumpOnCrash", "-Xlog:disable", "-Xlog:all=error:stderr",
-            "--illegal-native-access=deny", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8",
-            "--limit-modules", SourceCompiler.MODULES + JUNIT, "--add-modules",
-            SourceCompiler.MODULES + JUNIT);
-
     private final JvmFolder folder;
     private final RunnerChannel channel;
     private final Process process;
@@ -34,10 +24,10 @@ final class RunnerJvm implements AutoCloseable {
     private final OutputTail out;
     private final OutputTail err;
 
-    private RunnerJvm(JvmFolder folder, Order order) throws IOException {
+    private RunnerJvm(JvmFolder folder, Order order, RunnerJava java) throws IOException {
         this.folder = folder;
         channel = new RunnerChannel(folder.socket(), order.key());
-        process = builder(folder).start();
+        process = builder(folder, java).start();
         ProcessTable table = ProcessTable.ofThisSystem();
         census = new Census(table, folder, table.find(process.pid())
                 .orElseThrow(() -> new GraderException("The JVM for the tests did not start")));
@@ -47,8 +37,8 @@ final class RunnerJvm implements AutoCloseable {
         hand(order);
     }
 
-    static RunnerJvm start(JvmFolder folder, Build build, TestPlan plan, List<Path> library)
-            throws IOException {
+    static RunnerJvm start(JvmFolder folder, Build build, TestPlan plan, RunnerJava java,
+            List<Path> library) throws IOException {
         build.tests().writeTo(folder.tests());
         build.submission().writeTo(folder.submission());
         List<String> classPath = new ArrayList<>();
@@ -58,7 +48,7 @@ final class RunnerJvm implements AutoCloseable {
         Order order = new Order(newKey(), folder.socket().toString(), plan.testClass(),
                 plan.tests().stream().map(PlannedTest::name).toList(), classPath,
                 RunnerPath.jars().stream().map(Path::toString).toList());
-        return new RunnerJvm(folder, order);
+        return new RunnerJvm(folder, order, java);
     }
 
     private static String newKey() {
@@ -67,13 +57,10 @@ final class RunnerJvm implements AutoCloseable {
         return HexFormat.of().formatHex(key);
     }
 
-    private static ProcessBuilder builder(JvmFolder folder) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(OPTIONS);
+    private static ProcessBuilder builder(JvmFolder folder, RunnerJava java) {
+        List<String> command = new ArrayList<>(java.command());
         command.add("-Djava.io.tmpdir=" + folder.temporary());
-        command.addAll(List.of("--module-path", RunnerPath.asPath(RunnerPath.jars()), "-m",
-                "poolcraft.grading/poolcraft.grading.runner.Runner"));
+        command.addAll(List.of("-m", "poolcraft.grading/poolcraft.grading.runner.Runner"));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.work().toFile());
         Map<String, String> environment = builder.environment();
         // These would change the JVM, or print a line where the student's output belongs.

@@ -9,6 +9,10 @@ import java.util.stream.Collectors;
 /** Where JUnit and the runner are: the module path of the child JVM. */
 final class RunnerPath {
 
+    /** All that there is in the child JVM: what a submission sees, JUnit and the runner. */
+    static final String MODULES = SourceCompiler.MODULES + ",org.junit.jupiter.engine,"
+            + "org.junit.jupiter.params,org.junit.platform.launcher,poolcraft.grading";
+
     /** A class of each jar; the jars themselves have other names in every build. */
     private static final List<Path> JARS = List
             .of("poolcraft.grading.Points", "org.junit.jupiter.api.Test",
@@ -18,7 +22,7 @@ final class RunnerPath {
                     "org.junit.platform.engine.TestEngine",
                     "org.junit.platform.launcher.Launcher",
                     "org.opentest4j.AssertionFailedError", "org.apiguardian.api.API")
-            .stream().map(RunnerPath::home).toList();
+            .stream().map(RunnerPath::homeOf).toList();
 
     private RunnerPath() {}
 
@@ -31,13 +35,17 @@ final class RunnerPath {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static Path home(String type) {
+    private static Path homeOf(String type) {
         try {
-            return Path.of(Class.forName(type).getProtectionDomain().getCodeSource().getLocation()
-                    .toURI());
+            return home(Class.forName(type));
         } catch (URISyntaxException | ClassNotFoundException e) {
             throw new GraderException("Cannot find the jar of " + type
                     + ": build the course tool again", e);
         }
+    }
+
+    /** The jar, or the folder, that a class was loaded from. */
+    static Path home(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 }

@@ -52,7 +52,8 @@ final class TestRun {
 
     private void runJvm(TestPlan plan, long deadline) throws IOException, InterruptedException {
         JvmFolder own = folder.next();
-        try (RunnerJvm jvm = RunnerJvm.start(own, build, plan, library)) {
+        try (RunnerJvm jvm = RunnerJvm.start(own, build, plan, RunnerJava.quickest(),
+                library)) {
             Session session = new Session(jvm, plan.tests(), sources, reports);
             session.follow(deadline);
             orderly = session.isDone();
