@@ -65,7 +65,8 @@ public final class MessageBuffer extends OutputStream {
 
     @Override
     public void write(int value) throws IOException {
-        bytes[room(1)] = (byte) value;
+        int at = room(1);
+        bytes[at] = (byte) value;
     }
 
     @Override

@@ -45,6 +45,17 @@ class MessageFormatTest {
         return FORMAT.read(message[0], view);
     }
 
+    @Test
+    void aBufferGrowsUnderASingleByte() throws IOException {
+        var buffer = new MessageBuffer(1 << 20);
+        for (int i = 0; i < 2_000; i++) {
+            buffer.write(i);
+        }
+        for (int i = 0; i < buffer.size(); i++) {
+            assertThat(buffer.array()[i]).isEqualTo((byte) i);
+        }
+    }
+
     static Stream<@Nullable Object> messages() {
         return Stream.of(null, true, false, 0, -1, Integer.MIN_VALUE, 1L << 40, Long.MAX_VALUE,
                 3.5, Double.NaN, Double.NEGATIVE_INFINITY, "", "text", "caf\u00e9", "\u00ff\u0100",
