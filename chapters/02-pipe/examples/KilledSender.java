@@ -21,7 +21,7 @@ void main() throws Exception {
         Connection childs = pipe.right();
         Connection signal = ready.sender();
         JvmProcess child = JvmProcess.start(() -> sender(childs, signal));
-        ready.receiver().poll(Duration.ofSeconds(10)); // <1>
+        ready.receiver().poll(Duration.ofMinutes(1)); // <1>
         child.kill();
         try {
             while (true) {

@@ -26,9 +26,9 @@ void main() throws Exception {
             IO.println(e.getMessage());
         }
         line.send("wake up");
-        IO.println("and now? " + line.poll(Duration.ofSeconds(10)));
+        IO.println("and now? " + line.poll(Duration.ofMinutes(1)));
         IO.println(line.receive());
-        IO.println("at its end? " + line.poll(Duration.ofSeconds(10))); // <1>
+        IO.println("at its end? " + line.poll(Duration.ofMinutes(1))); // <1>
     }
 }
 // end::program[]

@@ -19,7 +19,7 @@ if __name__ == "__main__":
     process.start()
     childs.close()  # without these two lines
     signal.close()  # the program would wait for ever
-    ready.poll(10)
+    ready.poll(60)
     process.kill()
     try:
         while True:

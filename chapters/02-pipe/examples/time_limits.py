@@ -22,8 +22,8 @@ if __name__ == "__main__":
     say("in a tenth of a second?", line.poll(0.1))
     print("No message has come within the time limit.")  # recv has none
     line.send("wake up")
-    say("and now?", line.poll(10))
+    say("and now?", line.poll(60))
     print(line.recv())
-    say("at its end?", line.poll(10))
+    say("at its end?", line.poll(60))
     process.join()
 # end::program[]
