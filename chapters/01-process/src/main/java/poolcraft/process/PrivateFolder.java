@@ -3,6 +3,7 @@ package poolcraft.process;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *  poolcraft-USER/
  *    owner-ID                 locked by a living process that has files here
  *    owner-ID~NUMBER~NAME     a file of its
+ *    owner-ID~NUMBER~NAME+X   its annex X, which may be made and removed by any process
  *    segment-NAME             a second name of such a file, by which other processes find it
  *    common-NAME              a file that all owners share; it goes with the last of them
  *    lock                     held while names are changed together; so does this
@@ -54,6 +56,7 @@ public final class PrivateFolder {
             .replaceAll("[^A-Za-z0-9._-]", "_");
 
     private static final String COMMON = "common-";
+    private static final String ANNEX = "+";
 
     private static final Path MEMORY = Path.of("/dev/shm");
 
@@ -154,6 +157,41 @@ public final class PrivateFolder {
     private Path publicName(Path file) {
         String name = file.getFileName().toString();
         return publicName(name.substring(name.lastIndexOf('~') + 1));
+    }
+
+    /**
+     * Gives a file of this process away, as an annex of another file, whose owner it belongs to from
+     * then on: it ends with that process, whichever made it.
+     *
+     * @param file from {@link #newName}, made and filled
+     * @param main the other file, as {@link #newName} gave it to its owner
+     * @return the annex, as {@link #annexName} says
+     * @throws NoSuchFileException if the other file has gone; {@code file} stays as it is
+     * @throws java.nio.file.FileAlreadyExistsException if there is an annex of this name
+     */
+    public Path annex(Path file, Path main, String name) throws IOException {
+        return locked(() -> {
+            if (!Files.exists(main)) {
+                throw new NoSuchFileException(main.toString(), null,
+                        "it has been closed, or its owner has ended: nothing can be added to it");
+            }
+            Files.move(file, annexName(main, name));
+            owned.remove(file);
+            return annexName(main, name);
+        });
+    }
+
+    /** Where the annex {@code name} of {@code main} is, or would be. Who needs it no more deletes it. */
+    public Path annexName(Path main, String name) {
+        return main.resolveSibling(main.getFileName().toString() + ANNEX + name);
+    }
+
+    /** The names of the annexes that {@code main} has. */
+    public List<String> annexes(Path main) throws IOException {
+        String prefix = annexName(main, "").getFileName().toString();
+        return list().stream().map(file -> file.getFileName().toString())
+                .filter(file -> file.startsWith(prefix))
+                .map(file -> file.substring(prefix.length())).toList();
     }
 
     /**
@@ -260,9 +298,7 @@ public final class PrivateFolder {
     }
 
     private boolean leave() throws IOException {
-        for (Path file : owned) {
-            delete(file);
-        }
+        bury(owner().file()); // with the annexes that others made
         owned.clear();
         if (tidiesUp()) {
             sweepLocked();

@@ -69,10 +69,15 @@ final class Registry {
         return places.getFirst();
     }
 
-    private PrivateFolder placeOf(Path file) {
-        return places.getFirst().path().equals(file.getParent())
-                ? places.getFirst()
-                : places.getLast();
+    /**
+     * The place where {@code file} is.
+     *
+     * @throws IllegalArgumentException if it is in none
+     */
+    PrivateFolder placeOf(Path file) {
+        return places.stream().filter(place -> place.path().equals(file.getParent())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        file + " is where no segment of this user is."));
     }
 
     private void sweep() throws IOException {

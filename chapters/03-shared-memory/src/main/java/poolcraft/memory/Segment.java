@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,16 @@ public final class Segment implements Transferable, AutoCloseable {
         return new Segment(name, null, Registry.get().existing(name));
     }
 
+    /** What is in {@code file}, which others own and remove; for this package. */
+    static Segment of(String name, Path file) throws IOException {
+        return new Segment(name, null, file);
+    }
+
+    /** Where it lies, if it was created by this object. */
+    Optional<Path> ownedFile() {
+        return Optional.ofNullable(owned);
+    }
+
     /**
      * Takes its name from a segment: nobody can attach it any more, and the name is free. Who has
      * it attached keeps it.
@@ -159,6 +170,11 @@ public final class Segment implements Transferable, AutoCloseable {
             throw closed();
         }
         return memory;
+    }
+
+    /** Whether it has been closed in this process. */
+    public boolean isClosed() {
+        return !arena.scope().isAlive();
     }
 
     IllegalStateException closed() {

@@ -9,7 +9,7 @@
  *  SharedIntArray SharedLongArray SharedDoubleArray SharedByteArray
  *  Ring  (Ring.Writer, Ring.Reader, Doorbell)        messages from one process to another
  *     |
- *  Segment                                           a named file, mapped
+ *  Segment, Annexes                                  a named file, mapped; more of its kind
  *     |
  *  Registry, PrivateFolder (chapter 01)              where the files are, and whose they are
  * </pre>
