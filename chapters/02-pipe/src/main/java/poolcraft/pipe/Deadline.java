@@ -5,9 +5,10 @@ import java.nio.channels.Selector;
 import java.time.Duration;
 
 /** A moment until which one waits, or never. Immutable. */
-final class Deadline {
+public final class Deadline {
 
-    static final Deadline NEVER = new Deadline(true, 0);
+    /** One that does not come. */
+    public static final Deadline NEVER = new Deadline(true, 0);
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -20,7 +21,7 @@ final class Deadline {
     }
 
     /** {@code limit} from now; so far away that it does not count in nanoseconds is never. */
-    static Deadline in(Duration limit) {
+    public static Deadline in(Duration limit) {
         try {
             return new Deadline(false, System.nanoTime() + limit.toNanos());
         } catch (ArithmeticException e) {
@@ -28,7 +29,8 @@ final class Deadline {
         }
     }
 
-    boolean hasPassed() {
+    /** Whether it is over. */
+    public boolean hasPassed() {
         return !never && nanosLeft() <= 0;
     }
 
@@ -45,7 +47,8 @@ final class Deadline {
         }
     }
 
-    long nanosLeft() {
+    /** How many nanoseconds are left; less than 1 when it has passed. */
+    public long nanosLeft() {
         return never ? Long.MAX_VALUE : nanoTime - System.nanoTime();
     }
 

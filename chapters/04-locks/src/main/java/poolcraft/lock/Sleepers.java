@@ -86,17 +86,18 @@ final class Sleepers {
         }
     }
 
-    /** Rings at one process, this one last. */
-    void wakeOne() {
+    /** Rings at one process, this one last; false if none has threads asleep here. */
+    boolean wakeOne() {
         for (int step = 1; step <= Members.MAX; step++) {
             int place = (self + step) % Members.MAX;
             long word = Words.get(memory, wordOf(place));
             if (word == 0) {
                 step += Long.SIZE - 1 - place % Long.SIZE;
             } else if ((word & bitOf(place)) != 0 && ring(place)) {
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     /** Rings at all processes. */

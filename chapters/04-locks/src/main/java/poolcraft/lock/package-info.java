@@ -7,6 +7,7 @@
  *  ProcessCondition                               until another does something under the lock
  *  ProcessEvent                                   until it has happened
  *  ProcessBarrier                                 until all are there
+ *  WaitingRoom, ProcessMark                       for building more of that kind
  *     |
  *  Contest                                        competing for a lock or a permit
  *     |
