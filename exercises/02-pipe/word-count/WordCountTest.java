@@ -1,6 +1,7 @@
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -10,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import poolcraft.grading.Await;
 import poolcraft.grading.Idea;
 import poolcraft.grading.Limit;
 import poolcraft.grading.Points;
@@ -20,9 +24,16 @@ import poolcraft.pipe.Pipe;
 import poolcraft.process.JvmProcess;
 
 @Idea("end-of-file")
+@Limit(30)
 class WordCountTest {
 
+    /** More than a pipe can hold: when the last one has been sent, the child is at work. */
+    private static final int LINES = 6_000;
+
     private static final int DIFFERENT_WORDS = 60_000;
+
+    /** Each takes some milliseconds: two seconds or more. */
+    private static final int LOOKS = 400;
 
     @AfterEach
     void endWhatIsLeft() throws InterruptedException {
@@ -99,13 +110,14 @@ class WordCountTest {
     @Idea("two-ends")
     void aChildCounts() throws Exception {
         List<Integer> children = new ArrayList<>();
-        Iterable<String> lines = () -> IntStream.range(0, 1_000).mapToObj(i -> {
+        Iterable<String> lines = () -> IntStream.range(0, LINES).mapToObj(i -> {
             children.add(JvmProcess.activeChildren().size());
             return "line " + i % 2;
         }).iterator();
-        assertEquals(Map.of("line", 1_000, "0", 500, "1", 500),
-                WordCount.countInChild(lines).ofWords(),
-                "1000 lines, which are in turns: line 0 / line 1.");
+        WordCount.Counts counts = resultOf(lines, () -> children.size() == LINES,
+                "All lines have been sent.");
+        assertEquals(Map.of("line", LINES, "0", LINES / 2, "1", LINES / 2), counts.ofWords(),
+                LINES + " lines, which are in turns: line 0 / line 1.");
         assertEquals(1, children.getLast(), "When the last line was taken from the iterator, there"
                 + " should have been one child, and it should have got the lines before. So many"
                 + " children there were.");
@@ -114,13 +126,38 @@ class WordCountTest {
 
     @Test
     @Points(2)
-    @Limit(8)
     @Idea("full")
     void aLongResultComesToo() throws Exception {
         Iterable<String> lines = () -> IntStream.range(0, DIFFERENT_WORDS / 100)
                 .mapToObj(WordCountTest::hundredWords).iterator();
-        assertEquals(DIFFERENT_WORDS, WordCount.countInChild(lines).ofWords().size(),
+        WordCount.Counts counts = resultOf(lines, () -> false, "There are " + DIFFERENT_WORDS
+                + " different words, and so the result is longer than a pipe can hold.");
+        assertEquals(DIFFERENT_WORDS, counts.ofWords().size(),
                 "There were so many different words: the result is longer than a pipe can hold.");
+    }
+
+    /** What countInChild returns, unless it waits in join for long, or in receive for nothing. */
+    private static WordCount.Counts resultOf(Iterable<String> lines, BooleanSupplier resultIsDue,
+            String situation) throws Exception {
+        var count = new FutureTask<>(() -> WordCount.countInChild(lines));
+        Thread counting = Thread.ofPlatform().daemon().name("counts in a child").start(count);
+        int[] looks = {0};
+        Await.within(Duration.ofSeconds(25), () -> {
+            boolean waits = isIn(counting, "join")
+                    || (resultIsDue.getAsBoolean() && isIn(counting, "receive"));
+            looks[0] = waits ? looks[0] + 1 : 0;
+            return count.isDone() || looks[0] > LOOKS;
+        });
+        assertTrue(count.isDone(), situation + " countInChild does not return, and its child does"
+                + " not end: the parent waits in " + (isIn(counting, "join") ? "join" : "receive")
+                + ". What does the child wait for?");
+        return count.get();
+    }
+
+    private static boolean isIn(Thread thread, String method) {
+        return Stream.of(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith("poolcraft.")
+                        && frame.getMethodName().equals(method));
     }
 
     private static String hundredWords(int line) {

@@ -1,0 +1,65 @@
+// Fails: aFailedReceivingEndsTheSending
+// Misconception: an exception ends everything that belongs to a call.
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import poolcraft.pipe.Connection;
+
+/** Two sides that send to each other at the same time. */
+public final class Exchange {
+
+    private Exchange() {}
+
+    /** Sends a message and returns that of the other side. */
+    public static byte[] exchange(Connection other, byte[] mine)
+            throws IOException, InterruptedException {
+        FutureTask<Void> sending = new FutureTask<>(() -> {
+            send(other, mine);
+            return null;
+        });
+        Thread.ofVirtual().start(sending);
+        {
+            byte[] theirs = receive(other, sending);
+            await(sending);
+            return theirs;
+        }
+    }
+
+    /** Closes the connection if that fails, so that nobody goes on waiting at it. */
+    private static void send(Connection other, byte[] mine)
+            throws IOException, InterruptedException {
+        boolean sent = false;
+        try {
+            other.sendBytes(mine);
+            sent = true;
+        } finally {
+            if (!sent) {
+                other.close();
+            }
+        }
+    }
+
+    private static byte[] receive(Connection other, FutureTask<Void> sending)
+            throws IOException, InterruptedException {
+        try {
+            return other.receiveBytes();
+        } catch (IOException e) {
+            if (sending.isDone()) {
+                await(sending); // if the sending has failed, that is the reason
+            }
+            throw e;
+        }
+    }
+
+    private static void await(FutureTask<Void> sending) throws IOException, InterruptedException {
+        try {
+            sending.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IOException("Sending has failed: " + e.getCause(), e.getCause());
+        }
+    }
+
+}

@@ -1,0 +1,18 @@
+// Fails: smallMessagesAreExchanged
+// Misconception: somebody will begin.
+import java.io.IOException;
+import poolcraft.pipe.Connection;
+
+/** Two sides that send to each other at the same time. */
+public final class Exchange {
+
+    private Exchange() {}
+
+    /** Sends a message and returns that of the other side. */
+    public static byte[] exchange(Connection other, byte[] mine)
+            throws IOException, InterruptedException {
+        byte[] theirs = other.receiveBytes();
+        other.sendBytes(mine);
+        return theirs;
+    }
+}

@@ -1,0 +1,17 @@
+// Fails: largeMessagesAreExchanged
+// Misconception: a send returns when the message is on its way.
+import java.io.IOException;
+import poolcraft.pipe.Connection;
+
+/** Two sides that send to each other at the same time. */
+public final class Exchange {
+
+    private Exchange() {}
+
+    /** Sends a message and returns that of the other side. */
+    public static byte[] exchange(Connection other, byte[] mine)
+            throws IOException, InterruptedException {
+        other.sendBytes(mine);
+        return other.receiveBytes();
+    }
+}

@@ -1,0 +1,60 @@
+// Fails: aLateAnswerIsNotTakenForAnotherOne
+// Misconception: the next message is the answer.
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import poolcraft.pipe.Connection;
+
+/** Asks another process, and waits for each answer only so long. */
+public final class AskInTime {
+
+    /** What is asked. */
+    public record Question(int number, String text) implements Serializable {}
+
+    /** What is answered; the number is that of the question. */
+    public record Answer(int number, String text) implements Serializable {}
+
+    private final Connection other;
+    private int asked;
+
+    /** One who asks over this connection. */
+    public AskInTime(Connection other) {
+        this.other = other;
+    }
+
+    /**
+     * Asks, and waits at most so long.
+     *
+     * @return the answer; empty if it has not come in time
+     */
+    public Optional<String> ask(String text, Duration limit)
+            throws IOException, InterruptedException {
+        asked++;
+        other.send(new Question(asked, text));
+        Duration left = limit;
+        try {
+            Answer answer = (Answer) other.receive(left);
+            return Optional.of(answer.text());
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Answers all questions, until the asker has ended. */
+    public static void answer(Connection asker, UnaryOperator<String> answers)
+            throws IOException, InterruptedException {
+        try {
+            while (true) {
+                Question question = (Question) asker.receive();
+                String text = answers.apply(question.text());
+                asker.send(new Answer(question.number(), text));
+            }
+        } catch (EOFException e) {
+            // the asker has ended: no more questions
+        }
+    }
+}
