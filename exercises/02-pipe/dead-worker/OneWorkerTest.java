@@ -1,7 +1,6 @@
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,8 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,11 +22,8 @@ import poolcraft.grading.Points;
 import poolcraft.process.JvmProcess;
 
 @Idea("end-of-file")
-@Limit(30)
+@Limit(90)
 class OneWorkerTest {
-
-    /** Enough for some JVMs to start on a busy machine. */
-    private static final int PATIENCE_SECONDS = 20;
 
     @TempDir
     Path folder;
@@ -120,10 +114,10 @@ class OneWorkerTest {
         var run = new FutureTask<>(
                 () -> OneWorker.run(job -> work(log, job), List.of("sleep", "halt 5", "b")));
         Thread.ofPlatform().daemon().name("runs the jobs").start(run);
-        Await.until("the worker begins its first job", Duration.ofSeconds(15),
+        Await.until("the worker begins its first job", Duration.ofSeconds(60),
                 () -> !logbook.linesAfter("begin:sleep").isEmpty() || run.isDone());
         logbook.linesAfter("pid:").stream().map(Long::valueOf).forEach(Pids::kill);
-        List<OneWorker.Outcome> outcomes = resultOf(run,
+        List<OneWorker.Outcome> outcomes = Await.resultOf(run,
                 "The worker was killed while it did its first job.");
         assertEquals(3, outcomes.size(), "There were three jobs. Their outcomes: " + outcomes);
         var died = assertInstanceOf(OneWorker.Outcome.Died.class, outcomes.getFirst(),
@@ -159,21 +153,11 @@ class OneWorkerTest {
             throws Exception {
         var run = new FutureTask<>(() -> OneWorker.run(work, List.of(jobs)));
         Thread.ofPlatform().daemon().name("runs the jobs").start(run);
-        List<OneWorker.Outcome> outcomes = resultOf(run, "The jobs are " + List.of(jobs) + ".");
+        List<OneWorker.Outcome> outcomes = Await.resultOf(run,
+                "The jobs are " + List.of(jobs) + ".");
         assertEquals(List.of(), JvmProcess.activeChildren(),
                 "run has returned. These workers are still alive.");
         return outcomes;
-    }
-
-    private static List<OneWorker.Outcome> resultOf(FutureTask<List<OneWorker.Outcome>> run,
-            String situation) throws Exception {
-        try {
-            return run.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new AssertionError(situation + " run has not returned after " + PATIENCE_SECONDS
-                    + " seconds. So many workers are alive: " + JvmProcess.activeChildren().size()
-                    + ".", e);
-        }
     }
 
     /** In the worker. */

@@ -11,8 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,11 +24,8 @@ import poolcraft.pipe.Pipe;
 import poolcraft.process.JvmProcess;
 
 @Idea("full")
-@Limit(30)
+@Limit(60)
 class ExchangeTest {
-
-    /** Enough for a busy machine, and as long as you wait for the verdict on a solution that hangs. */
-    private static final int PATIENCE_SECONDS = 4;
 
     /** More than any pipe holds. */
     private static final int LARGE = 5_000_000;
@@ -71,8 +66,10 @@ class ExchangeTest {
         FutureTask<byte[]> right = run(() -> Exchange.exchange(pipe.right(), rights));
         String both = "Both sides call exchange, one with " + lefts.length
                 + " bytes and one with " + rights.length + ".";
-        assertArrayEquals(rights, resultOf(left, both), both + " What the first side received.");
-        assertArrayEquals(lefts, resultOf(right, both), both + " What the second side received.");
+        assertArrayEquals(rights, Await.resultOf(left, both),
+                both + " What the first side received.");
+        assertArrayEquals(lefts, Await.resultOf(right, both),
+                both + " What the second side received.");
     }
 
     @Test
@@ -98,8 +95,8 @@ class ExchangeTest {
 
     private void assertOther(FutureTask<byte[]> other, String situation) throws Exception {
         FutureTask<byte[]> mine = run(() -> Exchange.exchange(pipe.left(), message(2, LARGE)));
-        assertArrayEquals(message(1, LARGE), resultOf(mine, situation), situation);
-        assertArrayEquals(message(2, LARGE), resultOf(other, situation), situation
+        assertArrayEquals(message(1, LARGE), Await.resultOf(mine, situation), situation);
+        assertArrayEquals(message(2, LARGE), Await.resultOf(other, situation), situation
                 + " This is what it received.");
     }
 
@@ -163,7 +160,7 @@ class ExchangeTest {
         var exchange = new FutureTask<>(
                 () -> Exchange.exchange(connection.open(), new byte[10]));
         Thread thread = Thread.ofPlatform().daemon().name("exchanges").start(exchange);
-        Await.within(Duration.ofSeconds(PATIENCE_SECONDS),
+        Await.within(Await.USUAL_LIMIT,
                 () -> connection.waiting.getCount() == 0 || exchange.isDone());
         assertEquals(0, connection.waiting.getCount(), "exchange should send and receive at the"
                 + " same time. Neither comes to an end; so many of the two it has not begun.");
@@ -181,7 +178,7 @@ class ExchangeTest {
         JvmProcess.start(() -> exchangeTwice(childs));
         String situation = "A child and its parent exchange 5 MB each.";
         FutureTask<byte[]> exchange = run(() -> Exchange.exchange(pipe.left(), message(1, LARGE)));
-        assertArrayEquals(message(2, LARGE), exchange.get(20, TimeUnit.SECONDS), situation);
+        assertArrayEquals(message(2, LARGE), Await.resultOf(exchange, situation), situation);
         byte[] length = Exchange.exchange(pipe.left(), new byte[0]);
         assertEquals(LARGE + " bytes", new String(length, UTF_8), situation
                 + " Then the child says how many bytes it has received.");
@@ -204,20 +201,10 @@ class ExchangeTest {
         return task;
     }
 
-    private static byte[] resultOf(FutureTask<byte[]> exchange, String situation)
-            throws Exception {
-        try {
-            return exchange.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new AssertionError(situation + " After " + PATIENCE_SECONDS + " seconds this is"
-                    + " not over: who waits for whom?", e);
-        }
-    }
-
     private static void assertFails(Class<? extends Exception> expected,
             FutureTask<byte[]> exchange, String situation) throws Exception {
         try {
-            resultOf(exchange, situation);
+            Await.resultOf(exchange, situation);
         } catch (ExecutionException e) {
             assertTrue(expected.isInstance(e.getCause()), situation + " exchange should throw an "
                     + expected.getSimpleName() + "; it has thrown: " + e.getCause());

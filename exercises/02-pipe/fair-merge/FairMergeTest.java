@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -31,11 +29,8 @@ import poolcraft.pipe.UnreadableMessageException;
 import poolcraft.process.JvmProcess;
 
 @Idea("waiting")
-@Limit(30)
+@Limit(60)
 class FairMergeTest {
-
-    /** As long as you wait for the verdict on a merge that hangs. */
-    private static final int PATIENCE_SECONDS = 4;
 
     private static final int CHILDRENS_MESSAGES = 500;
 
@@ -164,7 +159,7 @@ class FairMergeTest {
         senders.get(2).send("at last");
         awaitMerged(4, merge, "A source that was silent has sent its first message.");
         senders.forEach(Connection::close);
-        resultOf(merge, "All sources have ended.");
+        Await.resultOf(merge, "All sources have ended.");
     }
 
     @Test
@@ -180,7 +175,7 @@ class FairMergeTest {
         senders.get(2).send("c 0");
         awaitMerged(2, merge, "The other sources have ended.");
         senders.get(2).close();
-        resultOf(merge, "All sources have ended.");
+        Await.resultOf(merge, "All sources have ended.");
         assertEquals(List.of("b 0", "c 0"), merged, "What the sources have sent.");
         for (Connection receiver : receivers) {
             assertThrows(IOException.class, receiver::poll,
@@ -231,7 +226,7 @@ class FairMergeTest {
                 + " called their methods more than " + (calls.get() - before) + " times: it looks"
                 + " again and again, in place of sleeping.");
         senders.forEach(Connection::close);
-        resultOf(merge, "All sources have ended.");
+        Await.resultOf(merge, "All sources have ended.");
     }
 
     /** The same connection, whose calls are counted. */
@@ -274,7 +269,7 @@ class FairMergeTest {
                 children.get(0).kill();
             }
         });
-        merge.get(25, TimeUnit.SECONDS);
+        Await.resultOf(merge, "Three children talk, and one of them was killed.");
         List<Object> ofDead = merged.stream().filter(m -> ((String) m).startsWith("a ")).toList();
         assertTrue(ofDead.size() >= 21, "One of three children was killed after its message 20."
                 + " Of it came only " + ofDead.size() + " messages.");
@@ -290,7 +285,7 @@ class FairMergeTest {
     }
 
     private void merge(String situation, Consumer<Object> sink) throws Exception {
-        resultOf(mergeInThread(sink), situation);
+        Await.resultOf(mergeInThread(sink), situation);
     }
 
     private FutureTask<Void> mergeInThread(Consumer<Object> sink) {
@@ -302,19 +297,9 @@ class FairMergeTest {
         return merge;
     }
 
-    private void resultOf(FutureTask<Void> merge, String situation) throws Exception {
-        try {
-            merge.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new AssertionError(situation + " merge has not returned after "
-                    + PATIENCE_SECONDS + " seconds. By then the sink had got "
-                    + merged.size() + " messages.", e);
-        }
-    }
-
     private void awaitMerged(int messages, FutureTask<Void> merge, String situation)
             throws Exception {
-        boolean here = Await.within(Duration.ofSeconds(PATIENCE_SECONDS),
+        boolean here = Await.within(Await.USUAL_LIMIT,
                 () -> merged.size() >= messages || merge.isDone());
         if (merge.isDone()) {
             merge.get();

@@ -20,15 +20,12 @@ import poolcraft.pipe.Pipe;
 import poolcraft.process.JvmProcess;
 
 @Idea("waiting")
-@Limit(30)
+@Limit(90)
 class AskInTimeTest {
 
     /** Not reached, except by what hangs. */
     private static final Duration LONG = Duration.ofSeconds(5);
     private static final Duration SHORT = Duration.ofMillis(50);
-
-    /** So often a late answer comes, a tenth of a second after the one before. */
-    private static final int LATE_ANSWERS = 40;
 
     private Pipe pipe;
     private Connection other;
@@ -120,17 +117,18 @@ class AskInTimeTest {
         FutureTask<Optional<String>> first = askInThread("first", SHORT);
         var late = asked(first);
         first.get();
-        FutureTask<Optional<String>> second = askInThread("second", Duration.ofMillis(300));
+        FutureTask<Optional<String>> second = askInThread("second", Duration.ofSeconds(1));
         asked(second);
-        int sent = 0;
-        while (!second.isDone() && sent < LATE_ANSWERS) {
+        long end = System.nanoTime() + LONG.toNanos();
+        while (!second.isDone() && System.nanoTime() < end) {
             answer(late, "answer to first");
-            sent++;
-            Await.within(Duration.ofMillis(100), second::isDone);
+            Await.within(Duration.ofMillis(20), second::isDone);
         }
-        assertTrue(second.isDone(), "The limit is 300 ms. Each tenth of a second a late answer"
-                + " came, to another question. After " + LATE_ANSWERS + " of them ask still waits:"
-                + " from when on does it count its time?");
+        assertTrue(second.isDone(),
+                "The limit is one second. Late answers to another question came,"
+                        + " one soon after the other. After " + LONG.toSeconds()
+                        + " seconds ask still"
+                        + " waits: from when on does it count its time?");
         assertEquals(Optional.empty(), second.get(), "Only answers to another question came.");
     }
 
@@ -194,7 +192,7 @@ class AskInTimeTest {
         Connection childs = other;
         JvmProcess child = JvmProcess
                 .start(() -> AskInTime.answer(childs, text -> text.toUpperCase(Locale.ROOT)));
-        assertEquals(Optional.of("HELLO"), asker.ask("hello", LONG),
+        assertEquals(Optional.of("HELLO"), asker.ask("hello", Duration.ofSeconds(60)),
                 "A child answers with the text of the question in capitals.");
         for (int i = 0; i < 100; i++) {
             String text = "question " + i;
@@ -202,8 +200,9 @@ class AskInTimeTest {
                     "The same child, question " + i + " of 100.");
         }
         pipe.left().close();
-        assertTrue(child.join(LONG), "The asker has closed its end. answer should return, and the"
-                + " child end.");
+        assertTrue(child.join(Duration.ofSeconds(60)),
+                "The asker has closed its end. answer should return, and the"
+                        + " child end.");
         assertEquals(0, child.exitCode().orElse(-1),
                 "The child has failed; its trace is in the output.");
     }

@@ -29,7 +29,7 @@ import poolcraft.grading.Points;
 import poolcraft.process.JvmProcess;
 
 @Idea("frames")
-@Limit(30)
+@Limit(90)
 class OwnConnectionTest {
 
     private static final int LONGEST = 1_000_000_000;

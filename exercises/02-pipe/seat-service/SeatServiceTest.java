@@ -25,7 +25,7 @@ import poolcraft.pipe.Key;
 import poolcraft.process.JvmProcess;
 
 @Idea("by-address")
-@Limit(30)
+@Limit(90)
 class SeatServiceTest {
 
     /** For one reply; not reached, except where none comes. */
@@ -170,7 +170,7 @@ class SeatServiceTest {
 
     /** Waits until somebody in another process has it. */
     private static void assertTaken(Connection client, int seat, String by) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         Object reply = new SeatService.Reply.Free(SEATS);
         while (reply.equals(new SeatService.Reply.Free(SEATS)) && System.nanoTime() < end) {
             Thread.sleep(10);

@@ -1,7 +1,6 @@
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -11,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import poolcraft.grading.Await;
@@ -24,16 +21,13 @@ import poolcraft.pipe.Pipe;
 import poolcraft.process.JvmProcess;
 
 @Idea("end-of-file")
-@Limit(30)
+@Limit(90)
 class WordCountTest {
 
     /** More than a pipe can hold: when the last one has been sent, the child is at work. */
     private static final int LINES = 6_000;
 
     private static final int DIFFERENT_WORDS = 60_000;
-
-    /** Each takes some milliseconds: two seconds or more. */
-    private static final int LOOKS = 400;
 
     @AfterEach
     void endWhatIsLeft() throws InterruptedException {
@@ -114,8 +108,8 @@ class WordCountTest {
             children.add(JvmProcess.activeChildren().size());
             return "line " + i % 2;
         }).iterator();
-        WordCount.Counts counts = resultOf(lines, () -> children.size() == LINES,
-                "All lines have been sent.");
+        WordCount.Counts counts = resultOf(lines,
+                LINES + " lines were given to countInChild.");
         assertEquals(Map.of("line", LINES, "0", LINES / 2, "1", LINES / 2), counts.ofWords(),
                 LINES + " lines, which are in turns: line 0 / line 1.");
         assertEquals(1, children.getLast(), "When the last line was taken from the iterator, there"
@@ -130,34 +124,17 @@ class WordCountTest {
     void aLongResultComesToo() throws Exception {
         Iterable<String> lines = () -> IntStream.range(0, DIFFERENT_WORDS / 100)
                 .mapToObj(WordCountTest::hundredWords).iterator();
-        WordCount.Counts counts = resultOf(lines, () -> false, "There are " + DIFFERENT_WORDS
+        WordCount.Counts counts = resultOf(lines, "There are " + DIFFERENT_WORDS
                 + " different words, and so the result is longer than a pipe can hold.");
         assertEquals(DIFFERENT_WORDS, counts.ofWords().size(),
                 "There were so many different words: the result is longer than a pipe can hold.");
     }
 
-    /** What countInChild returns, unless it waits in join for long, or in receive for nothing. */
-    private static WordCount.Counts resultOf(Iterable<String> lines, BooleanSupplier resultIsDue,
-            String situation) throws Exception {
+    private static WordCount.Counts resultOf(Iterable<String> lines, String situation)
+            throws Exception {
         var count = new FutureTask<>(() -> WordCount.countInChild(lines));
-        Thread counting = Thread.ofPlatform().daemon().name("counts in a child").start(count);
-        int[] looks = {0};
-        Await.within(Duration.ofSeconds(25), () -> {
-            boolean waits = isIn(counting, "join")
-                    || (resultIsDue.getAsBoolean() && isIn(counting, "receive"));
-            looks[0] = waits ? looks[0] + 1 : 0;
-            return count.isDone() || looks[0] > LOOKS;
-        });
-        assertTrue(count.isDone(), situation + " countInChild does not return, and its child does"
-                + " not end: the parent waits in " + (isIn(counting, "join") ? "join" : "receive")
-                + ". What does the child wait for?");
-        return count.get();
-    }
-
-    private static boolean isIn(Thread thread, String method) {
-        return Stream.of(thread.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().startsWith("poolcraft.")
-                        && frame.getMethodName().equals(method));
+        Thread.ofPlatform().daemon().name("counts in a child").start(count);
+        return Await.resultOf(count, situation);
     }
 
     private static String hundredWords(int line) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.NullMarked;
  */
 @NullMarked module poolcraft.grading {
     requires transitive org.junit.jupiter.api;
+    requires java.management;
     requires org.junit.platform.launcher;
     requires static org.jspecify;
 

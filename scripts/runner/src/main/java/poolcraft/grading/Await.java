@@ -1,6 +1,8 @@
 package poolcraft.grading;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Assertions;
 
@@ -19,6 +21,8 @@ public final class Await {
     public static final Duration USUAL_LIMIT = Duration.ofSeconds(5);
 
     private static final long PAUSE_MILLIS = 5;
+
+    private static final long LOOK_MILLIS = 25;
 
     private Await() {}
 
@@ -55,6 +59,26 @@ public final class Await {
             Thread.sleep(PAUSE_MILLIS);
         }
         return true;
+    }
+
+    /**
+     * The result of a task that runs in another thread, and may have started processes. It is waited
+     * for as long as anything goes on, however slowly; when for some seconds neither this process
+     * nor its children have used the processor, the test fails.
+     *
+     * @param situation what the test did, as a sentence: "The sender was closed."
+     */
+    public static <T> T resultOf(Future<T> task, String situation)
+            throws InterruptedException, ExecutionException {
+        Stillness stillness = new Stillness();
+        while (!task.isDone()) {
+            if (stillness.lasts()) {
+                Assertions.fail(situation + " The method has not returned, and nothing goes on any"
+                        + " more, here and in the child processes: what does each side wait for?");
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+        return task.get();
     }
 
     private static String seconds(Duration limit) {

@@ -1,0 +1,59 @@
+package poolcraft.grading;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/**
+ * Notices that nothing goes on any more: for some seconds neither this process nor its children have
+ * used the processor to speak of. Then whoever still waits waits for ever. Where many processes want
+ * the processor, those that wake each other come to little, so there it takes longer. Not
+ * thread-safe.
+ */
+final class Stillness {
+
+    private static final long NANOS = Duration.ofSeconds(3).toNanos();
+
+    private static final OperatingSystemMXBean SYSTEM = ManagementFactory
+            .getOperatingSystemMXBean();
+
+    /** A look goes through all processes of the machine: some milliseconds. */
+    private static final long BETWEEN_LOOKS = Duration.ofMillis(500).toNanos();
+
+    private static final long AT_REST_MILLIS = 100;
+
+    private long since = System.nanoTime();
+    private long looked = since;
+    private long usedMillis = usedMillis();
+
+    /** Whether it is still, and has been for some seconds. */
+    boolean lasts() {
+        long now = System.nanoTime();
+        if (now - looked > BETWEEN_LOOKS) {
+            looked = now;
+            look(now);
+        }
+        return looked - since > NANOS * Math.max(1, waitingForEachProcessor());
+    }
+
+    private void look(long now) {
+        long used = usedMillis();
+        if (Math.abs(used - usedMillis) > AT_REST_MILLIS) {
+            usedMillis = used;
+            since = now;
+        }
+    }
+
+    /** How many processes have wanted each processor in the last minute; less than 0: not known. */
+    private static double waitingForEachProcessor() {
+        return SYSTEM.getSystemLoadAverage() / SYSTEM.getAvailableProcessors();
+    }
+
+    private static long usedMillis() {
+        ProcessHandle self = ProcessHandle.current();
+        return Stream.concat(Stream.of(self), self.descendants())
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .mapToLong(Duration::toMillis).sum();
+    }
+}
