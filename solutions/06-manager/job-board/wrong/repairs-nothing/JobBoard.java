@@ -1,0 +1,43 @@
+// Fails: noJobIsThereTwiceAfterADeath
+// Misconception: to recover is to take the lock again.
+import java.util.List;
+import poolcraft.lock.OwnerDiedException;
+import poolcraft.manager.ManagedLock;
+
+/** Jobs on two lists of a manager: those to do, and those done. */
+public final class JobBoard {
+
+    private JobBoard() {}
+
+    /**
+     * Moves a job from one list to the other; repairs the lists before if somebody died over them.
+     *
+     * @param lock guards both lists
+     * @return whether the job was to do
+     */
+    public static boolean finish(ManagedLock lock, List<String> todo, List<String> done,
+            String job) {
+        lockRepaired(lock);
+        try {
+            if (!todo.contains(job)) {
+                return false;
+            }
+            done.add(job);
+            todo.remove(job);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void lockRepaired(ManagedLock lock) {
+        while (true) {
+            try {
+                lock.lock();
+                return;
+            } catch (OwnerDiedException e) {
+                lock.recover(() -> {});
+            }
+        }
+    }
+}
