@@ -3,8 +3,10 @@ package poolcraft.process;
 import java.io.ObjectInputFilter;
 import java.io.Serial;
 import java.io.Serializable;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -81,7 +83,13 @@ public final class AllowList implements ObjectInputFilter, Serializable {
         while (base.isArray()) {
             base = Objects.requireNonNull(base.getComponentType());
         }
-        return base.isPrimitive() || isValue(base) || allowsName(base);
+        return base.isPrimitive() || isValue(base) || allowsName(base) || isStandIn(base);
+    }
+
+    /** Whether it is a dynamic proxy that a ticket became, all of whose interfaces are allowed. */
+    private boolean isStandIn(Class<?> type) {
+        return Transferable.class.isAssignableFrom(type) && Proxy.isProxyClass(type)
+                && Arrays.stream(type.getInterfaces()).allMatch(this::allows);
     }
 
     private static boolean isValue(Class<?> type) {

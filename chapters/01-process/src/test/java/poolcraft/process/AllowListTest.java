@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.InvalidClassException;
 import java.io.ObjectInputFilter;
 import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Proxy;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,18 @@ class AllowListTest {
                 Class.forName("sun.reflect.annotation.AnnotationInvocationHandler"),
                 java.beans.EventHandler.class, java.net.URL.class);
         assertThat(machinery).noneMatch(with()::allows);
+    }
+
+    @Test
+    void aDynamicProxyIsAllowedIfItIsTransferableAndItsInterfacesAre() {
+        assertThat(with().allows(proxy(Transferable.class, Comparable.class))).isTrue();
+        assertThat(with().allows(proxy(Transferable.class, ObjectInputFilter.class))).isFalse();
+        assertThat(with().allows(proxy(Comparable.class))).isFalse();
+    }
+
+    private static Class<?> proxy(Class<?>... interfaces) {
+        return Proxy.newProxyInstance(AllowListTest.class.getClassLoader(), interfaces,
+                (_, _, _) -> null).getClass();
     }
 
     @Test
