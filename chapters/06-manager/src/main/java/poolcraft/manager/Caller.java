@@ -18,6 +18,7 @@ final class Caller {
     private final Owner owner;
     private final boolean mayWait;
     private final boolean mayBeWithdrawn;
+    private int monitors;
 
     private Caller(@Nullable ServedCall call, Owner owner, boolean mayWait,
             boolean mayBeWithdrawn) {
@@ -36,21 +37,16 @@ final class Caller {
         return new Caller(call, new Owner(call.session(), call.thread()), mayWait, true);
     }
 
-    /** The one on whose behalf the current thread works. */
-    static Caller current() {
-        Caller caller = CURRENT.get();
-        return caller == null ? ofThisProcess(false) : caller;
-    }
-
-    private static Caller ofThisProcess(boolean interruptible) {
+    /** The current thread for itself, if nobody has said who it works for. */
+    static Caller ofThisProcess(boolean interruptible) {
         return new Caller(null, new Owner(THIS_PROCESS, Thread.currentThread().threadId()), true,
                 interruptible);
     }
 
-    /** What a thread of this process is if nobody has said who it works for. */
-    static Caller current(boolean interruptible) {
+    /** The one on whose behalf the current thread works. */
+    static Caller current() {
         Caller caller = CURRENT.get();
-        return caller == null ? ofThisProcess(interruptible) : caller;
+        return caller == null ? ofThisProcess(false) : caller;
     }
 
     /** The one who was told to {@link #become}, if there is one. */
@@ -61,6 +57,24 @@ final class Caller {
     /** From now on the current thread works for {@code caller}; for this process, if it is null. */
     static void become(@Nullable Caller caller) {
         CURRENT.set(caller);
+    }
+
+    void entered() {
+        monitors++;
+    }
+
+    void exited() {
+        monitors--;
+    }
+
+    /** Whether a {@link Monitor} makes a call of this caller just now. */
+    boolean isInside() {
+        return monitors > 0;
+    }
+
+    /** Whether that call makes a call of another one. */
+    boolean isNested() {
+        return monitors > 1;
     }
 
     Owner owner() {

@@ -1,7 +1,9 @@
 package poolcraft.manager;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -22,9 +24,9 @@ final class Line {
         this.guard = guard;
     }
 
-    /** How many wait. */
-    int length() {
-        return waiting.size();
+    /** The nanoseconds of {@code limit}, or the most that fit. */
+    static long nanos(Duration limit) {
+        return TimeUnit.NANOSECONDS.convert(limit);
     }
 
     /**
@@ -44,6 +46,10 @@ final class Line {
         Caller caller = Caller.current();
         if (!caller.mayWait()) {
             throw new WouldWait();
+        }
+        if (caller.isNested()) {
+            throw new IllegalStateException("A function that was sent to the manager would have to"
+                    + " wait there, and keep busy what called it: it must not wait.");
         }
         Condition place = guard.newCondition();
         waiting.addLast(place);

@@ -196,14 +196,18 @@ final class ListProxy<E extends @Nullable Object> extends AbstractList<E> implem
         return snapshot().toArray(target);
     }
 
+    // Inside of the manager a proxy is equal to itself only: to look into another object while one is
+    // busy could end with two that wait for each other.
+
     @Override
     public boolean equals(@Nullable Object other) {
         return reference.equals(Proxies.referenceOf(other))
-                || (other instanceof List<?> list && snapshot().equals(list));
+                || (!reference.isLocal() && other instanceof List<?> list
+                        && snapshot().equals(list));
     }
 
     @Override
     public int hashCode() {
-        return snapshot().hashCode();
+        return reference.isLocal() ? reference.hashCode() : snapshot().hashCode();
     }
 }

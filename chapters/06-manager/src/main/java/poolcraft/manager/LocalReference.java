@@ -27,7 +27,7 @@ final class LocalReference extends Reference {
     Object call(Method method, @Nullable Object[] arguments) throws Throwable {
         boolean interruptible = exposed().isInterruptible(exposed().numberOf(method));
         Caller before = Caller.said();
-        Caller caller = Caller.current(interruptible);
+        Caller caller = before == null ? Caller.ofThisProcess(interruptible) : before;
         Caller.become(caller);
         try {
             return call(caller, method, arguments);
@@ -51,7 +51,7 @@ final class LocalReference extends Reference {
             Object result = invoke(method, arguments);
             return table.types().exposeResult(result, method, table);
         } finally {
-            monitor.leave();
+            monitor.exit(caller);
         }
     }
 

@@ -10,9 +10,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
+import poolcraft.lock.ProcessBarrier;
 import poolcraft.pipe.Key;
+import poolcraft.process.JvmProcess;
 import poolcraft.process.Transfer;
 import poolcraft.process.Transferable;
 
@@ -70,50 +73,204 @@ public final class Manager implements Transferable, AutoCloseable {
         Channels.use(channel);
     }
 
+    /**
+     * A manager in a process of its own, which ends with this one. Its clients may send the values of
+     * the JDK and classes of the package of the class that calls this, and of those below.
+     *
+     * @throws IOException if the process cannot be started, or ends before it serves
+     */
     public static Manager start() throws IOException, InterruptedException {
         return new ManagerBuilder(STACK.getCallerClass()).start();
     }
 
+    /**
+     * A client of the manager at {@code address}, which may be on another machine.
+     *
+     * @param key the same that the manager has
+     * @throws poolcraft.pipe.AuthenticationException if it has another key
+     * @throws IOException if there is no manager
+     */
     public static Manager connect(SocketAddress address, Key key)
             throws IOException, InterruptedException {
         return new ManagerBuilder(STACK.getCallerClass()).address(address).key(key).connect();
     }
 
+    /** For an address, a key, registered types, and classes that are allowed to travel. */
     public static ManagerBuilder builder() {
         return new ManagerBuilder(STACK.getCallerClass());
     }
 
+    /** A new empty list, which may hold null. CPython's {@code manager.list()}. */
     public <E extends @Nullable Object> List<E> list() {
         return list(List.of());
     }
 
+    /**
+     * A new list with copies of {@code elements}.
+     *
+     * <p>{@code sort}, {@code replaceAll} and {@code removeIf} change a copy in this process, and put
+     * it in place if nobody has changed the list meanwhile; if somebody has, they begin again.
+     */
     @SuppressWarnings("unchecked")
     public <E extends @Nullable Object> List<E> list(Collection<? extends E> elements) {
-        return (List<E>) channel.root().create(Creation.LIST, new ArrayList<>(elements));
+        return (List<E>) create(Creation.LIST, new ArrayList<>(elements));
     }
 
+    /** A new empty map, which holds no null. CPython's {@code manager.dict()}. */
     public <K, V> ConcurrentMap<K, V> map() {
         return map(Map.of());
     }
 
+    /**
+     * A new map with copies of {@code entries}. It keeps the order in which keys were put first.
+     *
+     * <p>{@code merge}, {@code compute} and their kin are atomic. A function that is {@link
+     * Serializable} is sent, and runs in the manager, once; any other runs in this process, and again
+     * if the value has changed meanwhile.
+     */
     @SuppressWarnings("unchecked")
     public <K, V> ConcurrentMap<K, V> map(Map<? extends K, ? extends V> entries) {
-        return (ConcurrentMap<K, V>) channel.root().create(Creation.MAP,
-                new LinkedHashMap<>(entries));
+        return (ConcurrentMap<K, V>) create(Creation.MAP, new LinkedHashMap<>(entries));
     }
 
+    /** A new namespace without variables. */
+    public ManagedNamespace namespace() {
+        return (ManagedNamespace) create(Creation.NAMESPACE);
+    }
+
+    /** A new variable that holds a copy of {@code first}. */
+    @SuppressWarnings("unchecked")
+    public <T extends @Nullable Object> ManagedValue<T> value(T first) {
+        return (ManagedValue<T>) create(Creation.VALUE, first);
+    }
+
+    /** A new array of as many variables as there are {@code elements}, with copies of them. */
+    @SuppressWarnings("unchecked")
+    public <T extends @Nullable Object> ManagedArray<T> array(Collection<? extends T> elements) {
+        return (ManagedArray<T>) create(Creation.ARRAY, new ArrayList<>(elements));
+    }
+
+    /** A new queue without a bound. */
+    public <E> ManagedQueue<E> queue() {
+        return queue(Integer.MAX_VALUE);
+    }
+
+    /** A new queue for {@code capacity} elements, at least 1. */
+    @SuppressWarnings("unchecked")
+    public <E> ManagedQueue<E> queue(int capacity) {
+        return (ManagedQueue<E>) create(Creation.QUEUE, capacity);
+    }
+
+    /** A new lock, which a thread cannot take twice. */
     public ManagedLock lock() {
-        return (ManagedLock) channel.root().create(Creation.LOCK);
+        return (ManagedLock) create(Creation.LOCK);
     }
 
+    /** A new lock that is free after as many unlocks as locks. CPython's {@code manager.RLock()}. */
     public ManagedLock reentrantLock() {
-        return (ManagedLock) channel.root().create(Creation.REENTRANT_LOCK);
+        return (ManagedLock) create(Creation.REENTRANT_LOCK);
     }
 
+    /** A new semaphore with {@code permits}, 0 or more, to which permits may be added. */
+    public ManagedSemaphore semaphore(int permits) {
+        return (ManagedSemaphore) create(Creation.SEMAPHORE, permits);
+    }
+
+    /** A new semaphore that never has more than {@code permits}, 0 or more. */
+    public ManagedSemaphore boundedSemaphore(int permits) {
+        return (ManagedSemaphore) create(Creation.BOUNDED_SEMAPHORE, permits);
+    }
+
+    /** A new event, which is clear. */
+    public ManagedEvent event() {
+        return (ManagedEvent) create(Creation.EVENT);
+    }
+
+    /** A new barrier for {@code parties}, 1 or more. */
+    public ManagedBarrier barrier(int parties) {
+        return (ManagedBarrier) create(Creation.BARRIER, parties, null);
+    }
+
+    /**
+     * A new barrier with an action, which is done once in each round, in the manager, before any of
+     * the parties goes on. It must not call objects of the manager that are waited for.
+     */
+    public ManagedBarrier barrier(int parties, ProcessBarrier.Action action) {
+        return (ManagedBarrier) create(Creation.BARRIER, parties, action);
+    }
+
+    private Object create(Creation kind, @Nullable Object... arguments) {
+        return channel.root().create(kind, arguments);
+    }
+
+    /**
+     * A new object of a type that was {@link ManagerBuilder#register registered} where the manager
+     * was started.
+     *
+     * @throws IllegalArgumentException if it was not
+     * @throws Exception what its maker throws
+     */
+    public <T> T make(Class<T> type) throws Exception {
+        return type.cast(channel.root().make(type, null));
+    }
+
+    /**
+     * A new object of a registered type, made from {@code argument}.
+     *
+     * @throws IllegalArgumentException if the type was not registered
+     * @throws Exception what its maker throws
+     */
+    public <T> T make(Class<T> type, @Nullable Object argument) throws Exception {
+        return type.cast(channel.root().make(type, argument));
+    }
+
+    /**
+     * Gives an object of this manager a name, by which every client finds it; with it, the object
+     * lives on without any proxy.
+     *
+     * @param proxy what a method of a {@code Manager} has returned
+     * @throws IllegalArgumentException if the name is taken, or {@code proxy} is none of this manager
+     */
+    public void share(String name, Object proxy) {
+        channel.root().share(name, proxy);
+    }
+
+    /**
+     * Takes a name away. The object goes on for as long as somebody has a proxy of it.
+     *
+     * @throws java.util.NoSuchElementException if nothing has that name
+     */
+    public void unshare(String name) {
+        channel.root().unshare(name);
+    }
+
+    /**
+     * The object that was given this name.
+     *
+     * @param type what it is: {@code List.class}, say, or a registered interface
+     * @throws java.util.NoSuchElementException if nothing has that name
+     * @throws ClassCastException if it is something else
+     */
+    public <T> T shared(String name, Class<T> type) {
+        return type.cast(channel.root().shared(name));
+    }
+
+    /** Where the manager listens; with it and the key others can {@link #connect}. */
     public SocketAddress address() {
         return channel.place().address();
     }
 
+    /** The key that clients must have; a random one, if none was given. */
+    public Key key() {
+        return channel.place().key();
+    }
+
+    /** The process of the manager, if it was started by this object. */
+    public Optional<JvmProcess> process() {
+        return Optional.ofNullable(server).map(ServerProcess::process);
+    }
+
+    /** How many objects the manager holds that somebody refers to, or that have a name. */
     public int objectCount() {
         return channel.root().objectCount();
     }
@@ -136,6 +293,11 @@ public final class Manager implements Transferable, AutoCloseable {
         }
     }
 
+    /**
+     * Ends this connection, and with it the calls of proxies that came over it: {@link
+     * ManagerGoneException}. If this object has started the manager, that ends, too, and is waited
+     * for.
+     */
     @Override
     public void close() {
         channel.close();

@@ -66,6 +66,7 @@ public final class ManagerServer implements AutoCloseable {
     }
 
     private void serve(Connection client) {
+        table.forgetTheLost();
         var session = new Session(client, table, root);
         sessions.add(session);
         Thread.ofPlatform().daemon().name("poolcraft-manager-client").start(() -> {
@@ -85,8 +86,15 @@ public final class ManagerServer implements AutoCloseable {
         return listener.address();
     }
 
-    Place place() {
-        return table.place();
+    /**
+     * Gives an object of this process a name, by which clients find it: they may call the methods of
+     * {@code type}, also several at the same time, so it has to be thread-safe.
+     *
+     * @param type an interface
+     * @throws IllegalArgumentException if the name is taken, or the type is no interface
+     */
+    public <T> void share(String name, Class<T> type, T object) {
+        table.share(name, table.entry(object, Exposed.of(type)));
     }
 
     /** Ends the manager: its address is free, its clients are hung up on, its objects are lost. */

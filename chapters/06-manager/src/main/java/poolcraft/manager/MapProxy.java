@@ -172,15 +172,19 @@ final class MapProxy<K, V> extends AbstractMap<K, V> implements ConcurrentMap<K,
         return snapshot().entrySet();
     }
 
+    // Inside of the manager a proxy is equal to itself only: to look into another object while one is
+    // busy could end with two that wait for each other.
+
     @Override
     public boolean equals(@Nullable Object other) {
         return reference.equals(Proxies.referenceOf(other))
-                || (other instanceof Map<?, ?> map && snapshot().equals(map));
+                || (!reference.isLocal() && other instanceof Map<?, ?> map
+                        && snapshot().equals(map));
     }
 
     @Override
     public int hashCode() {
-        return snapshot().hashCode();
+        return reference.isLocal() ? reference.hashCode() : snapshot().hashCode();
     }
 
     @Override

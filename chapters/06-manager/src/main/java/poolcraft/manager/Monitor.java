@@ -1,5 +1,6 @@
 package poolcraft.manager;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -8,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <pre>
  *  FREE  --enter-->  BUSY   a call is made
- *  BUSY  --leave-->  FREE   its result is in bytes
+ *  BUSY  --exit-->   FREE   its result is in bytes
  *  BUSY  --a call waits, {@link Line}-->  FREE   and BUSY again when it goes on
  * </pre>
  *
@@ -18,6 +19,9 @@ abstract class Monitor {
 
     /** Another call is over soon, as a rule: it is not worth another thread. */
     private static final int PATIENCE = 200;
+
+    /** So long one who is inside of one object waits for another: they may wait for each other. */
+    private static final int NESTED_SECONDS = 1;
 
     private final ReentrantLock guard;
 
@@ -33,20 +37,34 @@ abstract class Monitor {
     /** The interface that clients call. */
     abstract Class<?> exposedAs();
 
-    /** Begins a call. */
+    /**
+     * Begins a call.
+     *
+     * @throws IllegalStateException if the caller is inside of another object, and this one is busy
+     */
     final void enter(Caller caller) {
-        if (tryEnter()) {
-            return;
+        if (!tryEnter()) {
+            waitToEnter(caller);
         }
+        caller.entered();
+    }
+
+    private void waitToEnter(Caller caller) {
         if (!caller.mayWait()) {
             throw new WouldWait();
         }
-        if (!caller.mayBeWithdrawn()) {
+        if (!caller.mayBeWithdrawn() && !caller.isInside()) {
             guard.lock();
             return;
         }
         try {
-            guard.lockInterruptibly();
+            if (!caller.isInside()) {
+                guard.lockInterruptibly();
+            } else if (!guard.tryLock(NESTED_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("A function that was sent to the manager has"
+                        + " called another object there, which is busy: the two may wait for each"
+                        + " other. Such a function must not call managed objects.");
+            }
         } catch (InterruptedException e) {
             throw new Withdrawn();
         }
@@ -63,7 +81,8 @@ abstract class Monitor {
     }
 
     /** Ends a call. */
-    final void leave() {
+    final void exit(Caller caller) {
+        caller.exited();
         guard.unlock();
     }
 
@@ -76,9 +95,14 @@ abstract class Monitor {
     void clientGone(Session client) {}
 
     final void onClientGone(Session client) {
+        inside(() -> clientGone(client));
+    }
+
+    /** Does {@code action} as if it were a call. */
+    final void inside(Runnable action) {
         guard.lock();
         try {
-            clientGone(client);
+            action.run();
         } finally {
             guard.unlock();
         }

@@ -127,8 +127,8 @@ final class Problem {
 
     private static boolean isOfTheProxy(StackTraceElement frame) {
         String name = frame.getClassName();
-        return (name.startsWith(OWN_PACKAGE) && !name.contains("Test"))
-                || name.startsWith("jdk.proxy") || name.contains(".$Proxy")
+        return name.startsWith(OWN_PACKAGE) || name.startsWith("jdk.proxy")
+                || name.contains(".$Proxy")
                 || name.startsWith("java.lang.reflect.");
     }
 }

@@ -26,6 +26,7 @@ final class Proxies {
     private static final Map<Class<?>, Function<Reference, Object>> OWN = Map.of(
             RemoteList.class, ListProxy::new,
             RemoteMap.class, MapProxy::new,
+            RemoteQueue.class, QueueProxy::new,
             RemoteLock.class, LockProxy::new);
 
     private Proxies() {}

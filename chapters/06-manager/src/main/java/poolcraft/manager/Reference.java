@@ -37,6 +37,11 @@ abstract class Reference {
     /** Calls {@code method} of the object, and throws what it throws. */
     abstract @Nullable Object call(Method method, @Nullable Object[] arguments) throws Throwable;
 
+    /** Whether the object is in this process. */
+    final boolean isLocal() {
+        return this instanceof LocalReference;
+    }
+
     /** What travels in place of the proxy. */
     abstract Serializable ticket(Transfer transfer) throws IOException;
 

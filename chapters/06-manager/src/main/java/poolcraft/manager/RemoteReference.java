@@ -1,5 +1,7 @@
 package poolcraft.manager;
 
+import static java.lang.ref.Reference.reachabilityFence;
+
 import java.io.IOException;
 import java.io.Serializable;
 import java.lang.ref.Cleaner;
@@ -42,6 +44,10 @@ final class RemoteReference extends Reference {
                     ? e
                     : new RemoteFailureException(method + " does not declare what it threw: " + e,
                             e);
+        } finally {
+            // Until the manager has made the call it must know this reference, and the arguments'.
+            reachabilityFence(this);
+            reachabilityFence(arguments);
         }
     }
 

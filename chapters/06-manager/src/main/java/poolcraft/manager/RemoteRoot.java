@@ -19,6 +19,9 @@ interface RemoteRoot {
     /** Gives {@code proxy} a name by which others find it. */
     void share(String name, Object proxy);
 
+    /** Takes the name away. */
+    void unshare(String name);
+
     /** The proxy that was given this name. */
     Object shared(String name);
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
+import poolcraft.lock.ProcessBarrier;
 
 /** The manager itself, as its clients call it. Thread-safe. */
 final class RootObject implements RemoteRoot {
@@ -21,8 +22,17 @@ final class RootObject implements RemoteRoot {
         Monitor made = switch (kind) {
             case LIST -> new ListObject<>((List<?>) arguments[0]);
             case MAP -> new MapObject<>((Map<?, ?>) arguments[0]);
+            case NAMESPACE -> new NamespaceObject();
+            case VALUE -> new ValueObject<>(arguments[0]);
+            case ARRAY -> new ArrayObject<>((List<?>) arguments[0]);
+            case QUEUE -> new QueueObject<>((int) arguments[0]);
             case LOCK -> new LockObject(false);
             case REENTRANT_LOCK -> new LockObject(true);
+            case SEMAPHORE -> new SemaphoreObject((int) arguments[0], false);
+            case BOUNDED_SEMAPHORE -> new SemaphoreObject((int) arguments[0], true);
+            case EVENT -> new EventObject();
+            case BARRIER -> new BarrierObject((int) arguments[0],
+                    (ProcessBarrier.Action) arguments[1]);
         };
         return table.expose(made, Exposed.of(made.exposedAs()));
     }
@@ -38,13 +48,18 @@ final class RootObject implements RemoteRoot {
     }
 
     @Override
+    public void unshare(String name) {
+        table.unshare(name);
+    }
+
+    @Override
     public Object shared(String name) {
         return table.proxy(table.shared(name));
     }
 
     @Override
     public long hold(Object proxy) {
-        return table.hold(table.entryOf(proxy));
+        return table.hold(table.entryOf(proxy), Caller.current().session());
     }
 
     @Override

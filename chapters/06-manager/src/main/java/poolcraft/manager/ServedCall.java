@@ -103,7 +103,7 @@ final class ServedCall implements Runnable {
             try {
                 return result(invoke());
             } finally {
-                monitor.leave();
+                monitor.exit(caller);
             }
         } catch (WouldWait e) {
             throw e;

@@ -74,9 +74,8 @@ final class ServerProcess implements AutoCloseable {
         return address;
     }
 
-    /** Its pid. */
-    long pid() {
-        return process.pid();
+    JvmProcess process() {
+        return process;
     }
 
     /** Ends the manager. */

@@ -40,6 +40,7 @@ final class Session implements Home {
     private final Set<Monitor> holdings = ConcurrentHashMap.newKeySet();
     private volatile long pid;
     private volatile boolean ended;
+    private volatile long endedAt;
 
     Session(Connection connection, ObjectTable table, RootObject root) {
         this.connection = connection;
@@ -64,6 +65,7 @@ final class Session implements Home {
     }
 
     private void end() {
+        endedAt = System.nanoTime();
         ended = true;
         connection.close();
         running.values().forEach(ServedCall::interrupt);
@@ -127,6 +129,11 @@ final class Session implements Home {
         return ended;
     }
 
+    /** For how long it has been over; negative if it is not. */
+    Duration endedFor() {
+        return Duration.ofNanos(ended ? System.nanoTime() - endedAt : -1);
+    }
+
     @Nullable
     Object exposeResult(@Nullable Object result, Method method) {
         return table.types().exposeResult(result, method, table);
@@ -143,11 +150,14 @@ final class Session implements Home {
     }
 
     /** Makes {@code call}, at once or in a thread of its own. */
-    void begin(ServedCall call) {
-        if (!call.answeredAtOnce()) {
-            running.put(call.number(), call);
-            call.start();
+    void begin(ServedCall call) throws IOException {
+        if (call.answeredAtOnce()) {
+            return;
         }
+        if (running.putIfAbsent(call.number(), call) != null) {
+            throw new IOException("The call " + call.number() + " was made twice.");
+        }
+        call.start();
     }
 
     /** The client has lost interest in the call with {@code number}, if it waits. */
@@ -190,7 +200,7 @@ final class Session implements Home {
 
     /** {@code call} is over, in its own thread. */
     void finished(ServedCall call) {
-        running.remove(call.number());
+        running.remove(call.number(), call);
         if (ended) {
             cleanUp();
         }

@@ -8,24 +8,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A list that lives in a manager. */
-class ManagedListTest {
-
-    private static Manager manager;
-
-    @BeforeAll
-    static void start() throws Exception {
-        manager = Manager.start();
-    }
-
-    @AfterAll
-    static void close() {
-        manager.close();
-    }
+class ManagedListTest extends WithManager {
 
     @Test
     void isSharedBetweenProcesses() throws Exception {

@@ -6,25 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import poolcraft.lock.OwnerDiedException;
 
 /** A lock that lives in a manager. */
-class ManagedLockTest {
-
-    private static Manager manager;
-
-    @BeforeAll
-    static void start() throws Exception {
-        manager = Manager.start();
-    }
-
-    @AfterAll
-    static void close() {
-        manager.close();
-    }
+class ManagedLockTest extends WithManager {
 
     @Test
     void oneThreadOfOneProcessHoldsItAtATime() throws Exception {

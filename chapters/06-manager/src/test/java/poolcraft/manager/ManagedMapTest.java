@@ -9,25 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import poolcraft.process.JvmProcess;
 
 /** A map that lives in a manager. */
-class ManagedMapTest {
-
-    private static Manager manager;
-
-    @BeforeAll
-    static void start() throws Exception {
-        manager = Manager.start();
-    }
-
-    @AfterAll
-    static void close() {
-        manager.close();
-    }
+class ManagedMapTest extends WithManager {
 
     @Test
     void isSharedBetweenProcesses() throws Exception {
