@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import poolcraft.pipe.AuthenticationException;
 import poolcraft.pipe.Connection;
+import poolcraft.pipe.Key;
 import poolcraft.pipe.Listener;
 
 /**
@@ -95,6 +96,11 @@ public final class ManagerServer implements AutoCloseable {
      */
     public <T> void share(String name, Class<T> type, T object) {
         table.share(name, table.entry(object, Exposed.of(type)));
+    }
+
+    /** The key that clients must have; a random one, if none was given. */
+    public Key key() {
+        return table.place().key();
     }
 
     /** Ends the manager: its address is free, its clients are hung up on, its objects are lost. */

@@ -59,11 +59,14 @@ final class Problem {
         }
     }
 
-    /** What called the method is the same for all of them. */
+    /** What called the method, by reflection, is the same for all of them. */
     private static void hideFrames(Throwable problem) {
         List<StackTraceElement> frames = Arrays.asList(problem.getStackTrace());
         int end = frames.size();
-        while (end > 0 && isOfTheCall(frames.get(end - 1))) {
+        while (end > 0 && !isOfReflection(frames.get(end - 1))) {
+            end--;
+        }
+        while (end > 0 && isOfReflection(frames.get(end - 1))) {
             end--;
         }
         if (end > 0) {
@@ -71,10 +74,9 @@ final class Problem {
         }
     }
 
-    private static boolean isOfTheCall(StackTraceElement frame) {
+    private static boolean isOfReflection(StackTraceElement frame) {
         String name = frame.getClassName();
-        return name.startsWith(OWN_PACKAGE) || name.startsWith("java.lang.")
-                || name.startsWith("jdk.internal.");
+        return name.startsWith("java.lang.reflect.") || name.startsWith("jdk.internal.reflect.");
     }
 
     /** The exception in {@code in}, made ready to be thrown here. */

@@ -2,6 +2,8 @@ package poolcraft.manager;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.Serializable;
+import java.net.BindException;
 import java.net.SocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ final class ServerMain {
      * Where the parent waits to hear of the manager; until the parent closes that connection, the
      * manager serves.
      */
-    record Parent(SocketAddress address, Key key) implements java.io.Serializable {}
+    record Parent(SocketAddress address, Key key) implements Serializable {}
 
     /** Serves until the parent closes its connection. */
     static void run(Place place, @Nullable SocketAddress address,
@@ -26,13 +28,20 @@ final class ServerMain {
         try (Connection connection = Client.connect(parent.address, parent.key)) {
             try (ManagerServer server = ManagerServer.open(place, address, registrations)) {
                 connection.send(server.address());
-                connection.receive();
-            } catch (EOFException e) {
-                // The parent has closed the manager.
-            } catch (IOException e) {
-                connection.send(e);
-                connection.receive();
+                waitForTheEnd(connection);
+            } catch (BindException e) {
+                connection.send(e.getMessage());
+                waitForTheEnd(connection);
             }
+        }
+    }
+
+    private static void waitForTheEnd(Connection connection)
+            throws IOException, InterruptedException {
+        try {
+            connection.receive();
+        } catch (EOFException e) {
+            // The parent has closed the manager, or has read why there is none.
         }
     }
 }

@@ -1,6 +1,8 @@
 package poolcraft.manager;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +32,8 @@ final class ServerProcess implements AutoCloseable {
     /**
      * Starts a manager, and waits until it serves.
      *
-     * @throws IOException if it cannot, as when its address is taken
+     * @throws BindException if its address is taken, or cannot be had
+     * @throws IOException if its process ends before that
      */
     static ServerProcess start(Place place, @Nullable SocketAddress address,
             List<Registration> registrations) throws IOException, InterruptedException {
@@ -57,16 +60,26 @@ final class ServerProcess implements AutoCloseable {
     private static ServerProcess await(JvmProcess process, Listener listener)
             throws IOException, InterruptedException {
         if (!Waiting.any(List.of(process, listener)).contains(listener)) {
-            throw new IOException("The process of the manager ended before it could serve, with"
-                    + " exit code " + process.exitCode().orElseThrow()
-                    + ". What went wrong there is on System.err.");
+            throw endedEarly(process, null);
         }
         Connection lifeline = listener.accept();
-        Object report = lifeline.receive();
-        if (report instanceof IOException problem) {
-            throw problem;
+        try {
+            Object report = lifeline.receive();
+            if (report instanceof SocketAddress address) {
+                return new ServerProcess(process, lifeline, address);
+            }
+            lifeline.close();
+            throw new BindException(String.valueOf(report));
+        } catch (EOFException e) {
+            process.join();
+            throw endedEarly(process, e);
         }
-        return new ServerProcess(process, lifeline, (SocketAddress) report);
+    }
+
+    private static IOException endedEarly(JvmProcess process, @Nullable EOFException cause) {
+        return new IOException("The process of the manager ended before it could serve, with"
+                + " exit code " + process.exitCode().orElseThrow()
+                + ". What went wrong there is on System.err.", cause);
     }
 
     /** Where it listens. */

@@ -3,6 +3,7 @@ package poolcraft.course.bench;
 import java.util.List;
 import poolcraft.course.bench.lock.LockPair;
 import poolcraft.course.bench.lock.SharedIntLocked;
+import poolcraft.course.bench.manager.ManagerGet;
 import poolcraft.course.bench.memory.SharedIntAtomic;
 import poolcraft.course.bench.pipe.Megabytes;
 import poolcraft.course.bench.pipe.RoundTrip;
@@ -22,6 +23,7 @@ public final class Benchmarks {
                 new SharedIntAtomic(),
                 RoundTrip.ring(),
                 new LockPair(),
-                new SharedIntLocked());
+                new SharedIntLocked(),
+                new ManagerGet());
     }
 }
