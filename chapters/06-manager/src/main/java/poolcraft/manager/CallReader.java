@@ -44,6 +44,7 @@ final class CallReader {
         }
     }
 
+    // tag::take[]
     private void takeCall(MessageView in) throws IOException {
         var header = new ServedCall.Header(in.readInt(), in.readLong());
         long object = in.readLong();
@@ -57,7 +58,9 @@ final class CallReader {
             refuse(header.number(), e);
         }
     }
+    // end::take[]
 
+    // tag::entry[]
     private Entry entry(long object) {
         Entry entry = object == Wire.ROOT ? root : session.references().find(object);
         if (entry == null) {
@@ -66,6 +69,7 @@ final class CallReader {
         }
         return entry;
     }
+    // end::entry[]
 
     private static void checkMethod(Entry entry, int method) {
         if (method < 0 || method >= entry.exposed().size()) {

@@ -93,6 +93,7 @@ final class Channel implements Home {
      * @throws InterruptedException if the method may throw it, and the thread is interrupted
      * @throws TransferException if an argument, or the result, cannot travel
      */
+    // tag::call[]
     @Nullable
     Object call(long object, Exposed exposed, int method, @Nullable Object[] arguments)
             throws Throwable {
@@ -113,6 +114,7 @@ final class Channel implements Home {
         byte[] answer = await(call, interruptible, transfer);
         return new Answer(answer, wire, this).result(call.number());
     }
+    // end::call[]
 
     private void send(MessageBuffer message, PendingCall call, Transfer transfer) {
         mailbox.expect(call);

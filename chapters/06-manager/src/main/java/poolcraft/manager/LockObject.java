@@ -173,6 +173,7 @@ final class LockObject extends Monitor implements RemoteLock {
         deadOwner = null;
     }
 
+    // tag::gone[]
     @Override
     void clientGone(Session client) {
         if (owner != null && owner.client().equals(client)) {
@@ -183,4 +184,5 @@ final class LockObject extends Monitor implements RemoteLock {
             line.wakeFirst();
         }
     }
+    // end::gone[]
 }

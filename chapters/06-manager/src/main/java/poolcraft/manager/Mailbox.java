@@ -55,6 +55,7 @@ final class Mailbox {
      *
      * @throws InterruptedException if the thread is interrupted; the call is still expected
      */
+    // tag::await[]
     void await(PendingCall call) throws InterruptedException {
         while (!call.isDone()) {
             if (reading.tryLock()) {
@@ -72,6 +73,7 @@ final class Mailbox {
             }
         }
     }
+    // end::await[]
 
     private void readUntil(PendingCall call) throws InterruptedException {
         try {

@@ -129,8 +129,7 @@ final class Problem {
 
     private static boolean isOfTheProxy(StackTraceElement frame) {
         String name = frame.getClassName();
-        return name.startsWith(OWN_PACKAGE) || name.startsWith("jdk.proxy")
-                || name.contains(".$Proxy")
-                || name.startsWith("java.lang.reflect.");
+        return name.startsWith(OWN_PACKAGE) || name.startsWith("java.lang.reflect.")
+                || name.startsWith("$Proxy", name.lastIndexOf('.') + 1);
     }
 }

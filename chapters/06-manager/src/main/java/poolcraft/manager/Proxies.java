@@ -61,6 +61,7 @@ final class Proxies {
     /** What the dynamic proxies do. */
     private record Handler(Reference reference) implements InvocationHandler {
 
+        // tag::invoke[]
         @Override
         public @Nullable Object invoke(Object proxy, Method method,
                 @Nullable Object @Nullable [] arguments) throws Throwable {
@@ -74,6 +75,7 @@ final class Proxies {
                     ? ofEveryObject(method.getName(), given)
                     : reference.call(method, given);
         }
+        // end::invoke[]
 
         private Serializable ticket(@Nullable Object transfer) throws IOException {
             if (transfer == null) {

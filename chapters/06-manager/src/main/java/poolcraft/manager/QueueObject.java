@@ -69,11 +69,13 @@ final class QueueObject<E> extends Monitor implements RemoteQueue<E> {
         }
     }
 
+    // tag::take[]
     @Override
     public @Nullable E take(long nanos) {
         boolean ready = takers.await(() -> closed || !elements.isEmpty(), nanos);
         return ready ? poll() : null;
     }
+    // end::take[]
 
     @Override
     public @Nullable E poll() {

@@ -26,11 +26,13 @@ final class RemoteReference extends Reference {
     }
 
     /** A reference that the manager has counted. */
+    // tag::counted[]
     static RemoteReference counted(Channel channel, long object, Exposed exposed) {
         var reference = new RemoteReference(channel, object, exposed);
         CLEANER.register(reference, () -> channel.tell(Wire.RELEASE, object));
         return reference;
     }
+    // end::counted[]
 
     @Override
     @Nullable

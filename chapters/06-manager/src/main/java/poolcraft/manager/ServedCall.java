@@ -59,6 +59,7 @@ final class ServedCall implements Runnable {
     }
 
     /** Whether it is answered: tried at once, if that is sure to be quick. */
+    // tag::atOnce[]
     boolean answeredAtOnce() {
         if (!entry.isPrompt(methodNumber)) {
             return false;
@@ -70,6 +71,7 @@ final class ServedCall implements Runnable {
             return false;
         }
     }
+    // end::atOnce[]
 
     /** Runs it in a thread of its own. */
     void start() {

@@ -13,6 +13,7 @@ import poolcraft.pipe.Listener;
 import poolcraft.pipe.Waiting;
 import poolcraft.process.JvmProcess;
 import poolcraft.process.JvmProcessBuilder;
+import poolcraft.process.PrivateFolder;
 
 /** The child process of a manager, as its parent sees it. Thread-safe. */
 final class ServerProcess implements AutoCloseable {
@@ -103,6 +104,18 @@ final class ServerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             process.kill();
             Thread.currentThread().interrupt();
+        }
+        if (process.exitCode().orElse(1) != 0) {
+            removeItsFiles();
+        }
+    }
+
+    /** Who was killed has left its socket. */
+    private static void removeItsFiles() {
+        try {
+            PrivateFolder.temporary().sweep();
+        } catch (IOException e) {
+            // It stays for the next program.
         }
     }
 }

@@ -78,6 +78,7 @@ final class Session implements Home {
     }
 
     /** The last results are undone first: so what was taken goes back in its order. */
+    // tag::cleanUp[]
     private void cleanUp() {
         List<ServedCall> lost = new ArrayList<>(unreceived.values());
         lost.sort(Comparator.comparingInt(ServedCall::number).reversed());
@@ -92,6 +93,7 @@ final class Session implements Home {
         }
         references.clear();
     }
+    // end::cleanUp[]
 
     @Override
     public long manager() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,28 @@ class EndOfManagerTest {
             assertThatThrownBy(late::size).isInstanceOf(ManagerGoneException.class)
                     .hasMessageContaining("came too late");
         }
+    }
+
+    @Test
+    void leavesNoProcessAndNoFile() throws Exception {
+        Manager manager = Manager.start();
+        JvmProcess process = manager.process().orElseThrow();
+        Path socket = ((UnixDomainSocketAddress) manager.address()).getPath();
+        assertThat(socket).exists();
+        manager.close();
+        assertThat(process.isAlive()).isFalse();
+        assertThat(socket).doesNotExist();
+    }
+
+    @Test
+    void whatAKilledOneLeftIsRemovedWhenItIsClosed() throws Exception {
+        Path socket;
+        try (Manager manager = Manager.start()) {
+            socket = ((UnixDomainSocketAddress) manager.address()).getPath();
+            manager.process().orElseThrow().kill();
+            manager.process().orElseThrow().join();
+        }
+        assertThat(socket).doesNotExist();
     }
 
     @Test
