@@ -3,6 +3,7 @@
 //DEPS poolcraft:poolcraft-manager:1.0
 //DESCRIPTION Two processes count in one map: with two calls, with one, and under a lock
 
+import poolcraft.manager.ManagedBarrier;
 import poolcraft.manager.ManagedLock;
 import poolcraft.manager.Manager;
 import poolcraft.process.JvmProcess;
@@ -11,7 +12,8 @@ import poolcraft.process.ProcessTarget;
 // tag::program[]
 static final int EACH = 500;
 
-static void inTwoCalls(Map<String, Integer> counts) {
+static void inTwoCalls(Map<String, Integer> counts, ManagedBarrier begin) throws Exception {
+    begin.await();
     for (int i = 0; i < EACH; i++) {
         counts.put("apples", counts.get("apples") + 1);
     }
@@ -44,8 +46,9 @@ static void inTwoProcesses(ProcessTarget target) throws Exception {
 void main() throws Exception {
     try (Manager manager = Manager.start()) {
         Map<String, Integer> counts = manager.map(Map.of("apples", 0, "pears", 0, "plums", 0));
+        ManagedBarrier begin = manager.barrier(2);
         ManagedLock lock = manager.lock();
-        inTwoProcesses(() -> inTwoCalls(counts));
+        inTwoProcesses(() -> inTwoCalls(counts, begin));
         inTwoProcesses(() -> inOneCall(counts));
         inTwoProcesses(() -> underALock(counts, lock));
         int lost = 2 * EACH - counts.get("apples");

@@ -6,7 +6,8 @@ from multiprocessing import Manager, Process
 EACH = 500
 
 
-def in_two_calls(counts):
+def in_two_calls(counts, begin):
+    begin.wait()
     for _ in range(EACH):
         counts["apples"] += 1  # two calls: one that gets, one that sets
 
@@ -28,8 +29,9 @@ def in_two_processes(target, *args):
 if __name__ == "__main__":
     with Manager() as manager:
         counts = manager.dict(apples=0, plums=0)
+        begin = manager.Barrier(2)
         lock = manager.Lock()
-        in_two_processes(in_two_calls, counts)
+        in_two_processes(in_two_calls, counts, begin)
         in_two_processes(under_a_lock, counts, lock)
         lost = 2 * EACH - counts["apples"]
         print("in two calls:", "nothing was lost, this time" if lost == 0 else "some were lost")

@@ -51,7 +51,7 @@ import poolcraft.process.Transferable;
  * <p><b>The end of a client,</b> killed or not, gives back what it held, takes its waiting calls out
  * of their lines, and lets go of what only it referred to. <b>The end of the manager</b> fails every
  * call at once, {@link ManagerGoneException}; so does that of the process that started it. An object
- * lives as long as a proxy of it exists, or a name that it was given.
+ * lives as long as a proxy of it exists, or a {@linkplain #share name} that it was given.
  *
  * <p><b>Exceptions</b> that the objects throw arrive as they are, with the trace of the server as the
  * last of their causes, {@link RemoteTrace}.

@@ -55,12 +55,22 @@ public final class ManagerBuilder {
         return this;
     }
 
-    /** A type that the manager makes objects of, each by {@code maker}. */
+    /**
+     * A type that the manager makes objects of, each by {@code maker}: see {@link
+     * Manager#make(Class)}. Several clients may call one object at the same time, so it has to be
+     * thread-safe. A method that returns a registered type returns a proxy of what it returns.
+     *
+     * @param type an interface: its methods are what others may call, and nothing else
+     * @throws IllegalArgumentException if it is no interface
+     */
     public <T> ManagerBuilder register(Class<T> type, Maker<? extends T> maker) {
         return registerWith(type, _ -> maker.make());
     }
 
-    /** A type that the manager makes objects of, each from an argument by {@code maker}. */
+    /**
+     * A type that the manager makes objects of, each from an argument by {@code maker}: see {@link
+     * Manager#make(Class, Object)} and {@link #register}.
+     */
     public <A, T> ManagerBuilder registerWith(Class<T> type, MakerOf<A, ? extends T> maker) {
         Exposed.of(type);
         allow(type.getName());
@@ -68,19 +78,33 @@ public final class ManagerBuilder {
         return this;
     }
 
-    /** A manager in a process of its own. */
+    /**
+     * A manager in a process of its own, which ends with this one.
+     *
+     * @throws java.net.BindException if its address is taken, or cannot be had
+     * @throws IOException if its process ends before it serves
+     */
     public Manager start() throws IOException, InterruptedException {
         Place place = newPlace();
         ServerProcess server = ServerProcess.start(place, address, registrations);
         return new Manager(Channel.open(place.at(server.address())), server);
     }
 
-    /** A manager in this process, which others connect to. */
+    /**
+     * A manager in this process, which others connect to.
+     *
+     * @throws java.net.BindException if its address is taken, or cannot be had
+     */
     public ManagerServer serve() throws IOException {
         return ManagerServer.open(newPlace(), address, registrations);
     }
 
-    /** A client of the manager at the address that was set. */
+    /**
+     * A client of the manager at the address that was set.
+     *
+     * @throws poolcraft.pipe.AuthenticationException if the manager has another key
+     * @throws IOException if there is no manager
+     */
     public Manager connect() throws IOException, InterruptedException {
         SocketAddress where = Objects.requireNonNull(address, "address");
         Key secret = Objects.requireNonNull(key, "key");

@@ -139,7 +139,7 @@ class KillTest extends WithManager {
             List<Integer> left = victim.list();
             List<Integer> right = victim.list();
             ManagedQueue<Integer> queue = victim.queue(2);
-            ManagedEvent begun = victim.event();
+            ManagedEvent begun = manager.event(); // not of the one that dies
             List<Other<Void>> others = List.of(
                     Other.run(() -> addPairs(lock, left, right, Integer.MAX_VALUE)),
                     Other.run(() -> addPairs(lock, left, right, Integer.MAX_VALUE)),
