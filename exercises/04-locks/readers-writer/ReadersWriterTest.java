@@ -204,10 +204,11 @@ class ReadersWriterTest {
             List<Visitor> writers = List.of(new Visitor(false), new Visitor(false));
             for (Visitor writer : writers) {
                 awaitAsleep(writer);
-                assertTrue(Await.within(TOO_LONG.dividedBy(2), door::isLocked), "Two read, and one who wants to write has taken the last"
-                        + " place and waits for the others. The door is free: a second one who wants"
-                        + " to write can collect places at the same time. Each gets some, and waits"
-                        + " for those of the other for ever.");
+                assertTrue(Await.within(TOO_LONG.dividedBy(2), door::isLocked),
+                        "Two read, and one who wants to write has taken the last"
+                                + " place and waits for the others. The door is free: a second one who wants"
+                                + " to write can collect places at the same time. Each gets some, and waits"
+                                + " for those of the other for ever.");
                 writer.mayLeave.countDown();
             }
             for (Visitor reader : readers) {
