@@ -116,6 +116,17 @@ final class OwnerFile {
                 .startsWith(ownerFile.getFileName().toString() + SEPARATOR);
     }
 
+    /**
+     * Whether {@code file} belongs to an owner that has ended: a thread of its may have made it in
+     * its last moment, when the owner had already removed what was there.
+     */
+    static boolean isWithoutOwner(Path file) {
+        String name = file.getFileName().toString();
+        int end = name.indexOf(SEPARATOR);
+        return name.startsWith(PREFIX) && end > 0
+                && Files.notExists(file.resolveSibling(name.substring(0, end)));
+    }
+
     /** What is done with the files of a dead owner. */
     @FunctionalInterface
     interface Burial {

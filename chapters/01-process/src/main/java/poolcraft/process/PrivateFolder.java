@@ -244,6 +244,11 @@ public final class PrivateFolder {
         for (Path other : otherOwners()) {
             Uninterrupted.run(() -> OwnerFile.ifDead(other, this::bury));
         }
+        for (Path file : list()) {
+            if (OwnerFile.isWithoutOwner(file)) {
+                delete(file);
+            }
+        }
         return true;
     }
 
@@ -258,8 +263,10 @@ public final class PrivateFolder {
     // end::sweep[]
 
     private List<Path> otherOwners() throws IOException {
-        Path own = owner().file();
-        return list().stream().filter(file -> OwnerFile.isOwner(file) && !file.equals(own))
+        OwnerFile own = owner;
+        return list().stream()
+                .filter(file -> OwnerFile.isOwner(file)
+                        && (own == null || !file.equals(own.file())))
                 .toList();
     }
 
@@ -287,7 +294,8 @@ public final class PrivateFolder {
         try {
             lock.alone(() -> {
                 ended = true;
-                return owner != null && lock.holding(this::leave);
+                OwnerFile own = owner;
+                return own != null && lock.holding(() -> leave(own));
             });
             Files.deleteIfExists(path);
         } catch (DirectoryNotEmptyException e) {
@@ -297,8 +305,8 @@ public final class PrivateFolder {
         }
     }
 
-    private boolean leave() throws IOException {
-        bury(owner().file()); // with the annexes that others made
+    private boolean leave(OwnerFile own) throws IOException {
+        bury(own.file()); // with the annexes that others made
         owned.clear();
         if (tidiesUp()) {
             sweepLocked();
@@ -306,7 +314,7 @@ public final class PrivateFolder {
         if (otherOwners().isEmpty()) {
             removeCommon();
         }
-        owner().end();
+        own.end();
         return true;
     }
 

@@ -80,6 +80,18 @@ class PrivateFolderTest {
     }
 
     @Test
+    void whatAProcessMadeInItsLastMomentIsRemovedByTheNext() throws IOException {
+        PrivateFolder living = PrivateFolder.in(temporary);
+        living.locked(() -> "an owner keeps the folder");
+        PrivateFolder ending = new PrivateFolder(living.path());
+        Path named = ending.newName("late");
+        ending.end();
+        Path late = Files.createFile(named);
+        living.sweep();
+        assertThat(late).doesNotExist();
+    }
+
+    @Test
     void whatALivingProcessHasStays() throws Exception {
         try (Program living = start("waits")) {
             Path file = Path.of(living.line());

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import poolcraft.course.grade.Finding;
 import poolcraft.course.grade.Grader;
@@ -16,7 +20,8 @@ import poolcraft.course.report.Style;
 import poolcraft.course.report.TextReport;
 
 /**
- * Checks one exercise by grading its starter, its solution and its wrong solutions.
+ * Checks one exercise by grading its starter, its solution and its wrong solutions; each of these
+ * gradings is a task of its own, so that several run at a time.
  *
  * <p>The result is a list of problems, each a text for the author of the exercise; empty is well.
  */
@@ -29,22 +34,45 @@ final class ExerciseCheck {
     private static final String MISCONCEPTION = "// Misconception: ";
 
     private final Exercise exercise;
-    private final Grader grader;
+    private final Path reports;
     private final int repeats;
-    private final List<String> problems = new ArrayList<>();
+    private final ExecutorService executor;
+    private final List<Future<?>> gradings = new ArrayList<>();
+    private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
 
-    ExerciseCheck(Exercise exercise, Path reports, int repeats) {
+    ExerciseCheck(Exercise exercise, Path reports, int repeats, ExecutorService executor) {
         this.exercise = exercise;
-        this.grader = new Grader(reports);
+        this.reports = reports;
         this.repeats = repeats;
+        this.executor = executor;
     }
 
-    List<String> run() throws IOException {
+    /** Starts what is to be done; {@link #problems()} waits for it. */
+    ExerciseCheck start() throws IOException {
         checkTexts();
-        checkStarter();
-        checkSolution();
+        inTurn(this::checkStarter);
+        for (int i = 1; i <= repeats; i++) {
+            int run = i;
+            inTurn(() -> checkSolution(run));
+        }
         checkWrongSolutions();
+        return this;
+    }
+
+    private void inTurn(Runnable grading) {
+        gradings.add(executor.submit(grading));
+    }
+
+    List<String> problems() throws InterruptedException, ExecutionException {
+        for (Future<?> grading : gradings) {
+            grading.get();
+        }
         return List.copyOf(problems);
+    }
+
+    /** With a place of its own for reports: the gradings of an exercise run at the same time. */
+    private Grader grader(String what) {
+        return new Grader(reports.resolve(what));
     }
 
     private void checkTexts() throws IOException {
@@ -61,18 +89,16 @@ final class ExerciseCheck {
     }
 
     private void checkStarter() {
-        Verdict verdict = grader.grade(exercise, exercise.folder());
+        Verdict verdict = grader("starter").grade(exercise, exercise.folder());
         require(verdict.problem().isEmpty(), "the starter does not compile", verdict);
         require(!verdict.passed(), "the starter passes already", verdict);
         requireNothingLeft(verdict, "the starter");
     }
 
-    private void checkSolution() {
-        for (int i = 1; i <= repeats; i++) {
-            Verdict verdict = grader.grade(exercise, exercise.solution());
-            require(verdict.passed(), "the solution does not pass (run " + i + " of " + repeats
-                    + ")", verdict);
-        }
+    private void checkSolution(int run) {
+        Verdict verdict = grader("solution-" + run).grade(exercise, exercise.solution());
+        require(verdict.passed(), "the solution does not pass (run " + run + " of " + repeats + ")",
+                verdict);
     }
 
     private void checkWrongSolutions() throws IOException {
@@ -90,12 +116,13 @@ final class ExerciseCheck {
         require(fails.isPresent(), name + " has no line '" + FAILS + "testName'");
         require(header(folder, MISCONCEPTION).isPresent(),
                 name + " has no line '" + MISCONCEPTION + "...'");
-        fails.ifPresent(test -> checkFails(name, folder, test));
+        fails.ifPresent(test -> inTurn(() -> checkFails(name, folder, test)));
     }
 
     /** Runs the named test alone: one that fails is enough, and the others may take long. */
     private void checkFails(String name, Path folder, String test) {
-        Verdict verdict = grader.grade(exercise, folder, planned -> planned.name().equals(test));
+        Verdict verdict = grader(name).grade(exercise, folder,
+                planned -> planned.name().equals(test));
         Finding first = verdict.findings().getFirst();
         require(first.test().name().equals(test), name + " names an unknown test, " + test);
         require(first.reason().isPresent(), name + " does not fail in " + test, verdict);

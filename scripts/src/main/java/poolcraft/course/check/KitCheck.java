@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import poolcraft.course.grade.Grader;
 import poolcraft.course.grade.GraderException;
@@ -22,12 +21,18 @@ import poolcraft.course.report.ReportFile;
 import poolcraft.grading.Points;
 
 /**
- * Checks all exercises of a kit, two at a time, and skips what has not changed since it was last
- * found well: the mark for that is a file in {@code target/check}.
+ * Checks all exercises of a kit and skips what has not changed since it was last found well: the
+ * mark for that is a file in {@code target/check}.
+ *
+ * <p>A grading waits more than it computes, for children that start and for limits that pass: so
+ * there are twice as many at a time as processors, but never more than {@link #MOST_AT_A_TIME}.
  */
 public final class KitCheck {
 
-    private static final int AT_A_TIME = 2;
+    private static final int MOST_AT_A_TIME = 8;
+
+    private static final int AT_A_TIME = Math.min(MOST_AT_A_TIME,
+            2 * Runtime.getRuntime().availableProcessors());
 
     private final Kit kit;
     private final int repeats;
@@ -55,35 +60,68 @@ public final class KitCheck {
     public List<String> run(List<Exercise> exercises) {
         List<String> problems = new ArrayList<>(classesNamedTwice());
         try (ExecutorService executor = Executors.newFixedThreadPool(AT_A_TIME)) {
-            List<Future<List<String>>> results = exercises.stream()
-                    .map(exercise -> executor.submit(() -> check(exercise))).toList();
-            for (Future<List<String>> result : results) {
-                problems.addAll(result.get());
+            try {
+                problems.addAll(check(exercises, executor));
+            } catch (InterruptedException | ExecutionException | IOException e) {
+                executor.shutdownNow();
+                throw brokenOff(e);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new GraderException("Interrupted while checking");
-        } catch (ExecutionException e) {
-            throw new GraderException("The check broke off", e.getCause());
         }
         return problems;
     }
 
-    private List<String> check(Exercise exercise) throws IOException {
-        String print = fingerprint(exercise);
-        Path mark = kit.target().resolve("check").resolve(exercise.chapterId())
-                .resolve(exercise.name() + ".ok");
-        if (Files.exists(mark) && Files.readString(mark).equals(print)) {
-            log.accept(exercise.id() + "  unchanged since it was last found well");
-            return List.of();
+    private static GraderException brokenOff(Exception why) {
+        if (why instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
         }
-        Path reports = kit.target().resolve("check").resolve("reports");
-        List<String> problems = new ExerciseCheck(exercise, reports, repeats).run();
-        if (problems.isEmpty()) {
-            ReportFile.write(mark, print);
+        return new GraderException("The check broke off",
+                why instanceof ExecutionException ? why.getCause() : why);
+    }
+
+    /** A check that runs, and what the exercise was like when it began. */
+    private record Begun(Exercise exercise, String print, ExerciseCheck check) {}
+
+    private List<String> check(List<Exercise> exercises, ExecutorService executor)
+            throws IOException, InterruptedException, ExecutionException {
+        List<Begun> begun = new ArrayList<>();
+        for (Exercise exercise : exercises) {
+            String print = fingerprint(exercise);
+            if (isUnchanged(exercise, print)) {
+                log.accept(exercise.id() + "  unchanged since it was last found well");
+            } else {
+                begun.add(new Begun(exercise, print, begin(exercise, executor)));
+            }
         }
-        log.accept(exercise.id() + (problems.isEmpty() ? "  well" : "  NOT WELL"));
+        List<String> problems = new ArrayList<>();
+        for (Begun one : begun) {
+            problems.addAll(finish(one));
+        }
         return problems;
+    }
+
+    private ExerciseCheck begin(Exercise exercise, ExecutorService executor) throws IOException {
+        Path reports = kit.target().resolve("check").resolve("reports");
+        return new ExerciseCheck(exercise, reports, repeats, executor).start();
+    }
+
+    private boolean isUnchanged(Exercise exercise, String print) throws IOException {
+        Path mark = mark(exercise);
+        return Files.exists(mark) && Files.readString(mark).equals(print);
+    }
+
+    private List<String> finish(Begun one)
+            throws IOException, InterruptedException, ExecutionException {
+        List<String> problems = one.check().problems();
+        if (problems.isEmpty()) {
+            ReportFile.write(mark(one.exercise()), one.print());
+        }
+        log.accept(one.exercise().id() + (problems.isEmpty() ? "  well" : "  NOT WELL"));
+        return problems;
+    }
+
+    private Path mark(Exercise exercise) {
+        return kit.target().resolve("check").resolve(exercise.chapterId())
+                .resolve(exercise.name() + ".ok");
     }
 
     /** Over all that the outcome depends on: the exercise, the library, the grader, the JVM. */

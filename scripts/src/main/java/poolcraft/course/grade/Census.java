@@ -104,6 +104,11 @@ final class Census {
         return children;
     }
 
+    /** The ids of all processes that ever were seen to belong to the run. */
+    synchronized Set<Long> everSeen() {
+        return Set.copyOf(members.keySet());
+    }
+
     /** With the command line of today: a child that was just forked still had its parent's. */
     private synchronized Member describe(ProcessEntry entry) {
         Member first = members.get(entry.pid());

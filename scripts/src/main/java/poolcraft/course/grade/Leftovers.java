@@ -12,16 +12,12 @@ final class Leftovers {
 
     private static final long GRACE_MILLIS = 1_000;
     private static final long LOOK_AGAIN_MILLIS = 25;
-    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
-    private static final String SEGMENT = "poolcraft";
 
     private final RunnerJvm jvm;
-    private final Set<Path> segmentsBefore;
     private final Set<String> found = new TreeSet<>();
 
     Leftovers(RunnerJvm jvm) {
         this.jvm = jvm;
-        this.segmentsBefore = segments();
     }
 
     /** Before the JVM of the tests exits: the ports on which it still listens. */
@@ -45,9 +41,9 @@ final class Leftovers {
         }
         jvm.census().killAll();
         jvm.folder().temporaryFiles().forEach(file -> found.add("temporary file " + file));
-        Set<Path> segments = new TreeSet<>(segments());
-        segments.removeAll(segmentsBefore);
-        segments.forEach(segment -> found.add("shared segment " + segment));
+        for (Path segment : SharedFiles.ownedBy(jvm.census().everSeen())) {
+            found.add("shared segment " + segment);
+        }
     }
 
     void add(String text) {
@@ -71,14 +67,5 @@ final class Leftovers {
             there = look.get();
         }
         return there;
-    }
-
-    private static Set<Path> segments() {
-        try (Stream<Path> files = java.nio.file.Files.list(SHARED_MEMORY)) {
-            return new TreeSet<>(files
-                    .filter(file -> file.getFileName().toString().startsWith(SEGMENT)).toList());
-        } catch (java.io.IOException noSuchFolder) {
-            return Set.of();
-        }
     }
 }

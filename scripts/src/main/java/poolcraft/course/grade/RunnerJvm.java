@@ -117,10 +117,11 @@ final class RunnerJvm implements AutoCloseable {
         return err.text();
     }
 
-    /** Kills what is left of the run. */
+    /** Kills what is left of the run, and removes what the killed had in shared memory. */
     @Override
     public void close() {
         census.killAll();
+        SharedFiles.removeThoseOf(census.everSeen());
         channel.close();
         ActiveRuns.remove(this);
     }

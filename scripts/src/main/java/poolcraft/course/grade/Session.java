@@ -29,6 +29,8 @@ final class Session {
     private static final long POLL_MILLIS = 40;
     private static final long EXIT_MILLIS = 2_000;
     private static final Duration IDLE_LIMIT = Duration.ofSeconds(20);
+    /** Until then the grader is to blame, so it is patient with a busy machine. */
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final RunnerJvm jvm;
     private final SourceLines sources;
@@ -85,7 +87,7 @@ final class Session {
 
     /** Nothing of the submission is loaded before Ready: without it, the grader is to blame. */
     private void checkThatItStarts() {
-        if (!ready && (!jvm.isAlive() || elapsed().compareTo(IDLE_LIMIT) > 0)) {
+        if (!ready && (!jvm.isAlive() || elapsed().compareTo(START_LIMIT) > 0)) {
             throw new GraderException("The JVM for the tests does not start: " + jvm.err());
         }
     }
@@ -160,7 +162,7 @@ final class Session {
                     List.of()));
         }
         PlannedTest test = current;
-        Duration limit = test == null ? IDLE_LIMIT : test.limit();
+        Duration limit = limit(test);
         if (sinceEvent.compareTo(limit) > 0) {
             return Optional.of(overdue("The test did not end within " + limit.toSeconds()
                     + (limit.toSeconds() == 1 ? " second." : " seconds."), living));
@@ -168,6 +170,13 @@ final class Session {
         return System.nanoTime() < deadline
                 ? Optional.empty()
                 : Optional.of(overdue("All tests together took too long.", living));
+    }
+
+    private Duration limit(@Nullable PlannedTest test) {
+        if (test != null) {
+            return test.limit();
+        }
+        return ready ? IDLE_LIMIT : START_LIMIT;
     }
 
     private Reason overdue(String message, List<ProcessEntry> living) {

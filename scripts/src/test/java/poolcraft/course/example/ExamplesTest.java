@@ -10,27 +10,34 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import poolcraft.course.kit.Example;
 import poolcraft.course.kit.Kit;
 import poolcraft.course.machine.Captured;
 import poolcraft.course.machine.Python;
 
 /** Every example and its Python twin end by themselves, print what is recorded, and leave nothing. */
+@Execution(ExecutionMode.CONCURRENT)
 class ExamplesTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
     /** A daemon child may outlive its parent by a moment. */
     private static final Duration GRACE = Duration.ofSeconds(3);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     private static final int OLDEST_PYTHON = 9;
 
     private static final List<Example> EXAMPLES = Kit.ofLauncher().examples();
     private static Optional<Python> python = Optional.empty();
 
+    @Timeout(120)
     @BeforeAll
     static void findAPython() {
         python = Python.newest(OLDEST_PYTHON);
@@ -104,7 +111,7 @@ class ExamplesTest {
         long end = System.nanoTime() + GRACE.toNanos();
         List<String> living = mark.living();
         while (!living.isEmpty() && System.nanoTime() < end) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
             living = mark.living();
         }
         return living;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -58,6 +59,12 @@ class HostileSubmissionsTest {
         assertThat(processesOf(verdict)).isEmpty();
         assertThat(Path.of(System.getProperty("java.io.tmpdir"), verdict.run().id()))
                 .doesNotExist();
+    }
+
+    /** One of the submissions leaves a segment there. */
+    @AfterAll
+    static void nothingIsLeftInSharedMemory() {
+        assertThat(Path.of("/dev/shm/poolcraft-hostile")).doesNotExist();
     }
 
     private static List<String> header(Path submission, String start) throws IOException {
