@@ -8,6 +8,7 @@ import poolcraft.course.bench.memory.SharedIntAtomic;
 import poolcraft.course.bench.pipe.Megabytes;
 import poolcraft.course.bench.pipe.RoundTrip;
 import poolcraft.course.bench.process.ProcessStart;
+import poolcraft.course.bench.queue.Throughput;
 
 /** The benchmarks that there are. */
 public final class Benchmarks {
@@ -24,6 +25,8 @@ public final class Benchmarks {
                 RoundTrip.ring(),
                 new LockPair(),
                 new SharedIntLocked(),
+                Throughput.oneToOne(),
+                Throughput.fourToFour(),
                 new ManagerGet());
     }
 }
