@@ -21,7 +21,9 @@ final class Stillness {
     /** A look goes through all processes of the machine: some milliseconds. */
     private static final long BETWEEN_LOOKS = Duration.ofMillis(500).toNanos();
 
-    private static final long AT_REST_MILLIS = 100;
+    /** What JVMs at rest use, and the looks: so many milliseconds, and a share of the time. */
+    private static final long AT_REST_MILLIS = 60;
+    private static final double AT_REST_SHARE = 0.015;
 
     private long since = System.nanoTime();
     private long looked = since;
@@ -39,7 +41,8 @@ final class Stillness {
 
     private void look(long now) {
         long used = usedMillis();
-        if (Math.abs(used - usedMillis) > AT_REST_MILLIS) {
+        double atRest = AT_REST_MILLIS + AT_REST_SHARE * (now - since) / 1e6;
+        if (Math.abs(used - usedMillis) > atRest) {
             usedMillis = used;
             since = now;
         }
