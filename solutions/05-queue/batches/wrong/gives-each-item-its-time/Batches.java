@@ -1,0 +1,39 @@
+// Fails: itemsDoNotMakeThePatienceLonger
+// Misconception: patience is for the next item.
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import poolcraft.queue.ProcessQueue;
+import poolcraft.queue.QueueShutDownException;
+
+/** Takes many items at a time. */
+public final class Batches {
+
+    private Batches() {}
+
+    /**
+     * The next batch: at least one item, at most so many. Empty at the end of the queue.
+     *
+     * @param patience how long to wait for more after the first one
+     */
+    public static <T> List<T> next(ProcessQueue<T> queue, int most, Duration patience)
+            throws InterruptedException {
+        List<T> batch = new ArrayList<>();
+        try {
+            batch.add(queue.take());
+            fill(batch, queue, most, patience.toNanos());
+        } catch (QueueShutDownException e) {
+            // what is here is the last batch
+        }
+        return batch;
+    }
+
+    private static <T> void fill(List<T> batch, ProcessQueue<T> queue, int most, long patience)
+            throws InterruptedException {
+        T item = queue.poll(Duration.ofNanos(patience));
+        while (item != null) {
+            batch.add(item);
+            item = batch.size() < most ? queue.poll(Duration.ofNanos(patience)) : null;
+        }
+    }
+}
