@@ -68,6 +68,7 @@ final class RunnerImage {
     private static String hash() {
         Fingerprint print = new Fingerprint().add(System.getProperty("java.home"))
                 .add(System.getProperty("java.vm.version")).add(RunnerPath.jars().getFirst());
+        RunnerJava.modules().forEach(print::add);
         RunnerPath.jars().forEach(jar -> print.add(jar.getFileName().toString()));
         return print.hex().substring(0, 16);
     }

@@ -37,9 +37,19 @@ record RunnerJava(List<String> command) {
         return of(image, options);
     }
 
-    /** The image has no other modules than those that a submission may see. */
+    /**
+     * The image has no other modules than those that a submission may see; without being named, the
+     * ones that the runner does not need would be there, and not be seen.
+     */
     static RunnerJava of(RunnerImage image, List<String> options) {
-        return of(image.java(), options);
+        List<String> all = new ArrayList<>(modules());
+        all.addAll(options);
+        return of(image.java(), all);
+    }
+
+    /** With other ones, a cache that was made before would not fit. */
+    static List<String> modules() {
+        return List.of("--add-modules", SourceCompiler.MODULES);
     }
 
     /** The JDK that runs the grader, with all other modules hidden. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,15 @@ class RunnerImageTest {
                 .contains("java.base", "jdk.net", "poolcraft.grading", "org.junit.jupiter.engine")
                 .doesNotContain("jdk.unsupported", "jdk.attach", "jdk.management",
                         "java.instrument", "jdk.compiler");
+    }
+
+    @Test
+    void aSubmissionSeesTheModulesThatTheRunnerDoesNotNeed() throws Exception {
+        List<String> command = new ArrayList<>(RunnerJava.quickest().command());
+        command.addAll(List.of("--show-module-resolution", "--module",
+                "poolcraft.grading/poolcraft.grading.runner.NoSuchClass"));
+        Captured captured = Captured.run(new ProcessBuilder(command), LIMIT);
+        assertThat(captured.output()).contains("root jdk.net", "root java.net.http");
     }
 
     @Test
