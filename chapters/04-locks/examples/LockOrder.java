@@ -64,15 +64,14 @@ void main() throws Exception {
     try (ProcessLock a = ProcessLock.create();
             ProcessLock b = ProcessLock.create();
             SharedInt ready = SharedInt.create(0)) {
-        show("a then b, and b then a", () -> takeBoth(a, b, ready), () -> takeBoth(b, a, ready), 3);
+        show("in opposite order", () -> takeBoth(a, b, ready), () -> takeBoth(b, a, ready), 3);
     }
     try (ProcessLock a = ProcessLock.create();
             ProcessLock b = ProcessLock.create();
             SharedInt ready = SharedInt.create(0)) {
-        show("a then b, both of them", () -> takeBoth(a, b, ready), () -> takeBoth(a, b, ready),
-                20);
+        show("in the same order", () -> takeBoth(a, b, ready), () -> takeBoth(a, b, ready), 20);
         ready.set(0);
-        show("both locks, or neither", () -> takeBothOrNone(a, b, ready),
+        show("both or none", () -> takeBothOrNone(a, b, ready),
                 () -> takeBothOrNone(b, a, ready), 20);
     }
 }

@@ -42,7 +42,7 @@ def show(how, take, a, b, same_order, seconds):
 
 
 if __name__ == "__main__":
-    show("a then b, and b then a", take_both, Lock(), Lock(), False, 3)
-    show("a then b, both of them", take_both, Lock(), Lock(), True, 20)
-    show("both locks, or neither", take_both_or_none, Lock(), Lock(), False, 20)
+    show("in opposite order", take_both, Lock(), Lock(), False, 3)
+    show("in the same order", take_both, Lock(), Lock(), True, 20)
+    show("both or none", take_both_or_none, Lock(), Lock(), False, 20)
 # end::program[]
