@@ -119,13 +119,11 @@ final class LockState {
     }
     // end::release[]
 
-    // tag::announce[]
     /** Says that a thread is about to sleep; false if the word has changed. */
     boolean announce(long word) {
         return (word & CONTENDED) != 0
                 || Words.compareAndSet(memory, WORD, word, word | CONTENDED);
     }
-    // end::announce[]
 
     // tag::bury[]
     /** Any state with a dead holder to INCONSISTENT; false if another was quicker. */

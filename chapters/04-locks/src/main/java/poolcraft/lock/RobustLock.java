@@ -112,7 +112,6 @@ public abstract sealed class RobustLock extends Shared implements Lock
         lock(false);
     }
 
-    // tag::lock[]
     final void lock(boolean anyway) {
         if (takeIfOpen()) {
             return;
@@ -124,7 +123,6 @@ public abstract sealed class RobustLock extends Shared implements Lock
             throw new AssertionError("an endless wait cannot be interrupted", e);
         }
     }
-    // end::lock[]
 
     /**
      * Takes the lock; waits for it until this thread is interrupted.
@@ -182,7 +180,6 @@ public abstract sealed class RobustLock extends Shared implements Lock
      *
      * @throws IllegalMonitorStateException if this thread does not hold it
      */
-    // tag::unlock[]
     @Override
     public final void unlock() {
         checkMine();
@@ -190,7 +187,6 @@ public abstract sealed class RobustLock extends Shared implements Lock
             sleepers.wakeOne();
         }
     }
-    // end::unlock[]
 
     /** Whether this is the last unlock of the holder. */
     abstract boolean leave();
@@ -236,7 +232,6 @@ public abstract sealed class RobustLock extends Shared implements Lock
      * @param repair makes the data whole; run while the lock is held
      * @return whether the repair was run
      */
-    // tag::recover[]
     public final boolean recover(Runnable repair) {
         anyway().lock();
         try {
@@ -250,7 +245,6 @@ public abstract sealed class RobustLock extends Shared implements Lock
             unlock();
         }
     }
-    // end::recover[]
 
     /**
      * This lock, to be taken after its holder's death, too, and without an exception: ask {@link

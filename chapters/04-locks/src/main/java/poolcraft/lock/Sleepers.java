@@ -41,12 +41,10 @@ final class Sleepers {
         return 1L << place;
     }
 
-    // tag::arm[]
     /** From now on this process is rung. Look once more afterwards. */
     void arm() {
         Words.getAndOr(memory, wordOf(self), bitOf(self));
     }
-    // end::arm[]
 
     /** Whether this process would be rung. */
     boolean isArmed() {
