@@ -11,8 +11,12 @@ import poolcraft.memory.SharedInt;
 import poolcraft.process.JvmProcess;
 
 // tag::program[]
-static void takeOften(ProcessLock lock, int times) {
-    for (int i = 0; i < times; i++) {
+static final int ROUNDS = 301;
+static final int TIMES = 10_000;
+static final int TRIPS = 2_001;
+
+static void takeOften(ProcessLock lock) {
+    for (int i = 0; i < TIMES; i++) {
         lock.lock();
         try {
             Thread.onSpinWait();
@@ -22,65 +26,68 @@ static void takeOften(ProcessLock lock, int times) {
     }
 }
 
-static void takeTogether(ProcessLock lock, SharedInt ready, int times) {
-    ready.incrementAndGet();
-    while (ready.get() < 2) {
+static void meet(SharedInt arrivals) {
+    int all = arrivals.getAndIncrement() / 2 * 2 + 2;
+    while (arrivals.get() < all) {
         Thread.onSpinWait();
     }
-    takeOften(lock, times);
 }
 
-static void answer(ProcessSemaphore there, ProcessSemaphore back, int times)
-        throws InterruptedException {
-    for (int i = 0; i < times; i++) {
+static void compete(ProcessLock lock, SharedInt arrivals) {
+    for (int i = 0; i < ROUNDS; i++) {
+        meet(arrivals);
+        takeOften(lock);
+    }
+}
+
+static void answer(ProcessSemaphore there, ProcessSemaphore back) throws InterruptedException {
+    for (int i = 0; i < TRIPS; i++) {
         there.consume();
         back.release();
     }
 }
 
-static double nanosFree(ProcessLock lock, int times) {
+static double nanosToTake(ProcessLock lock) {
     long begun = System.nanoTime();
-    takeOften(lock, times);
-    return (double) (System.nanoTime() - begun) / times;
+    takeOften(lock);
+    return (double) (System.nanoTime() - begun) / TIMES;
 }
 
-static double nanosContended(ProcessLock lock, int times) throws Exception {
-    try (SharedInt ready = SharedInt.create(0)) {
-        JvmProcess other = JvmProcess.start(() -> takeTogether(lock, ready, times));
-        while (ready.get() < 1) {
-            Thread.onSpinWait();
-        }
-        long begun = System.nanoTime();
-        takeTogether(lock, ready, times);
-        other.join();
-        return (double) (System.nanoTime() - begun) / (2 * times);
-    }
+static double nanosToCompete(ProcessLock lock, SharedInt arrivals) {
+    meet(arrivals);
+    return nanosToTake(lock);
 }
 
-static double nanosToWake(int times) throws Exception {
-    try (ProcessSemaphore there = ProcessSemaphore.create(0);
-            ProcessSemaphore back = ProcessSemaphore.create(0)) {
-        JvmProcess other = JvmProcess.start(() -> answer(there, back, times));
-        long nanos = 0;
-        for (int i = 0; i < times; i++) {
-            LockSupport.parkNanos(2_000_000); // the other one falls asleep
-            long begun = System.nanoTime();
-            there.release();
-            back.consume();
-            nanos += System.nanoTime() - begun;
-        }
-        other.join();
-        return (double) nanos / (2 * times);
+static double nanosToWake(ProcessSemaphore there, ProcessSemaphore back)
+        throws InterruptedException {
+    LockSupport.parkNanos(500_000); // the other one falls asleep
+    long begun = System.nanoTime();
+    there.release();
+    back.consume();
+    return (System.nanoTime() - begun) / 2.0;
+}
+
+static void report(String what, int rounds, Callable<Double> measure) throws Exception {
+    double[] nanos = new double[rounds];
+    for (int i = 0; i < rounds; i++) {
+        nanos[i] = measure.call();
     }
+    Arrays.sort(nanos);
+    IO.println("%s: %.0f ns".formatted(what, nanos[rounds / 2]));
 }
 
 void main() throws Exception {
-    try (ProcessLock lock = ProcessLock.create()) {
-        nanosFree(lock, 1_000_000); // warm-up
-        IO.println("a lock that nobody else wants: %.0f ns".formatted(nanosFree(lock, 5_000_000)));
-        IO.println("a lock that two processes want: %.0f ns".formatted(
-                nanosContended(lock, 2_000_000)));
-        IO.println("a permit that wakes a sleeper: %.0f ns".formatted(nanosToWake(300)));
+    try (ProcessLock lock = ProcessLock.create();
+            SharedInt arrivals = SharedInt.create(0);
+            ProcessSemaphore there = ProcessSemaphore.create(0);
+            ProcessSemaphore back = ProcessSemaphore.create(0)) {
+        report("a lock that nobody else wants", ROUNDS, () -> nanosToTake(lock));
+        JvmProcess other = JvmProcess.start(() -> compete(lock, arrivals));
+        report("a lock that two processes want", ROUNDS, () -> nanosToCompete(lock, arrivals));
+        other.join();
+        JvmProcess sleeper = JvmProcess.start(() -> answer(there, back));
+        report("a permit that wakes a sleeper", TRIPS, () -> nanosToWake(there, back));
+        sleeper.join();
     }
 }
 // end::program[]
