@@ -24,15 +24,15 @@ import poolcraft.grading.Points;
  * Checks all exercises of a kit and skips what has not changed since it was last found well: the
  * mark for that is a file in {@code target/check}.
  *
- * <p>A grading waits more than it computes, for children that start and for limits that pass: so
- * there are twice as many at a time as processors, but never more than {@link #MOST_AT_A_TIME}.
+ * <p>There are as many gradings at a time as processors, but never more than {@link
+ * #MOST_AT_A_TIME}: with more, children start so slowly that right solutions run out of time.
  */
 public final class KitCheck {
 
     private static final int MOST_AT_A_TIME = 8;
 
     private static final int AT_A_TIME = Math.min(MOST_AT_A_TIME,
-            2 * Runtime.getRuntime().availableProcessors());
+            Runtime.getRuntime().availableProcessors());
 
     private final Kit kit;
     private final int repeats;

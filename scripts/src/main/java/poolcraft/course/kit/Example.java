@@ -47,6 +47,7 @@ public record Example(Chapter chapter, Path source) {
     }
 
     private static String snakeCase(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(java.util.Locale.ROOT);
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")
+                .toLowerCase(java.util.Locale.ROOT);
     }
 }

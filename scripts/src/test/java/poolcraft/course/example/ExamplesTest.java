@@ -28,7 +28,7 @@ import poolcraft.course.machine.Python;
 @Execution(ExecutionMode.CONCURRENT)
 class ExamplesTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final Duration LIMIT = Duration.ofSeconds(90);
     /** A daemon child may outlive its parent by a moment. */
     private static final Duration GRACE = Duration.ofSeconds(3);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);

@@ -127,7 +127,7 @@ class LauncherTest {
         kit.course();
         kit.course();
         List<String> calls = Files.readAllLines(kit.machine().resolve("java-calls"));
-        assertThat(calls).as("the training run after the build, and two starts").hasSize(3);
+        assertThat(calls).as("two training runs after the build, and two starts").hasSize(4);
     }
 
     @Test
