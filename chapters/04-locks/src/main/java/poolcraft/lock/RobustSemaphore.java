@@ -114,7 +114,7 @@ public abstract sealed class RobustSemaphore extends Shared
     /** Gives a permit back, and wakes one who waits for it. */
     public abstract void release();
 
-    /** How many permits are free; what dead processes held is given back first. */
+    /** How many permits are free; of a process seen to be dead, what it held is given back first. */
     public final int availablePermits() {
         memory();
         state.takeFromTheDead();

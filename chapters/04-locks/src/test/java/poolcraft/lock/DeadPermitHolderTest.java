@@ -41,6 +41,15 @@ class DeadPermitHolderTest {
         });
     }
 
+    /**
+     * What the dead held is given back soon, and not more: at the moment when another process takes
+     * the place of a dead one, or looks for it, the dead one still counts as alive.
+     */
+    private void assertAvailable(int permits) {
+        Child.await(() -> semaphore.availablePermits() >= permits);
+        assertThat(semaphore.availablePermits()).isEqualTo(permits);
+    }
+
     @Test
     void aWaiterGetsThePermitOfADeadProcessWithinASecond() throws Exception {
         JvmProcess holder = startHolder(3);
@@ -50,7 +59,7 @@ class DeadPermitHolderTest {
         assertThat(waiter.result()).isTrue();
         assertThat(Duration.ofNanos(System.nanoTime() - killed))
                 .isLessThan(Duration.ofSeconds(1));
-        assertThat(semaphore.availablePermits()).isEqualTo(2);
+        assertAvailable(2);
     }
 
     @Test
@@ -66,10 +75,10 @@ class DeadPermitHolderTest {
     void allPermitsOfADeadProcessComeBackAndNoMore() throws Exception {
         semaphore.acquire();
         Child.kill(startHolder(2));
-        assertThat(semaphore.availablePermits()).isEqualTo(2);
-        assertThat(semaphore.availablePermits()).isEqualTo(2);
+        assertAvailable(2);
+        assertAvailable(2);
         semaphore.release();
-        assertThat(semaphore.availablePermits()).isEqualTo(3);
+        assertAvailable(3);
     }
 
     @Test
@@ -85,14 +94,14 @@ class DeadPermitHolderTest {
                 shared.release();
             });
         }
-        assertThat(semaphore.availablePermits()).isEqualTo(3);
+        assertAvailable(3);
     }
 
     @Test
     void aProcessThatEndsByItselfHoldsNothingEither() throws Exception {
         ProcessBoundedSemaphore shared = semaphore;
         Child.run(shared::acquire);
-        assertThat(semaphore.availablePermits()).isEqualTo(3);
+        assertAvailable(3);
     }
 
     @Test
@@ -133,7 +142,7 @@ class DeadPermitHolderTest {
             for (JvmProcess user : users) {
                 Child.kill(user);
             }
-            assertThat(semaphore.availablePermits()).isEqualTo(3);
+            assertAvailable(3);
             assertThat(semaphore.heldPermits()).isZero();
         }
     }
