@@ -230,6 +230,7 @@ class FairMergeTest {
     }
 
     /** The same connection, whose calls are counted. */
+    @SuppressWarnings("ReferenceEquality") // what Object says of equals
     private static Connection counting(Connection connection, AtomicInteger calls) {
         return (Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(),
                 new Class<?>[]{Connection.class}, (proxy, method, arguments) -> {
