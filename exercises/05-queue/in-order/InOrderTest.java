@@ -80,7 +80,7 @@ class InOrderTest {
             int... numbers) throws Exception {
         put(numbers);
         Await.within(Duration.ofSeconds(4),
-                () -> results.isEmpty() && shown.size() >= expected || inOrder.isDone());
+                () -> (results.isEmpty() && shown.size() >= expected) || inOrder.isDone());
         if (inOrder.isDone()) {
             inOrder.get();
         }
