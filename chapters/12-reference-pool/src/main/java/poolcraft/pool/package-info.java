@@ -1,5 +1,0 @@
-/** A pool of worker processes. */
-@NullMarked
-package poolcraft.pool;
-
-import org.jspecify.annotations.NullMarked;
