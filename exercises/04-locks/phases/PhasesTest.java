@@ -125,11 +125,11 @@ class PhasesTest {
             step(step);
         }, LONG));
         assertEquals(STEPS, result("All is well.", quick), "All is well. run returned this:");
-        assertFalse(returnedBefore.get(), "One part has returned and says that all have done "
-                + STEPS + " steps. Another one had not begun the last one by then.");
         for (var other : others) {
             assertEquals(STEPS, result("All is well.", other), "All is well. run returned this:");
         }
+        assertFalse(returnedBefore.get(), "One part has returned and says that all have done "
+                + STEPS + " steps. Another one had not begun the last one by then.");
     }
 
     @Test
