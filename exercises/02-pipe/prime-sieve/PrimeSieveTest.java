@@ -169,12 +169,12 @@ class PrimeSieveTest {
         }
     }
 
-    private static List<Long> chain() {
+    private List<Long> chain() {
         List<Long> pids = new ArrayList<>();
-        List<ProcessHandle> children = ProcessHandle.current().children().toList();
-        while (children.size() == 1) {
-            pids.add(children.getFirst().pid());
-            children = children.getFirst().children().toList();
+        List<ProcessHandle> next = ProcessHandle.of(first.pid()).stream().toList();
+        while (next.size() == 1) {
+            pids.add(next.getFirst().pid());
+            next = next.getFirst().children().toList();
         }
         return pids;
     }

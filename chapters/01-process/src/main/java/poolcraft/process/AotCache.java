@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -39,43 +40,68 @@ final class AotCache {
 
     private static final AtomicBoolean TRIED = new AtomicBoolean();
 
+    private final List<Path> library;
     private final Path file;
 
-    private AotCache(Path file) {
-        this.file = file;
+    private AotCache(List<Path> library) throws IOException {
+        this.library = List.copyOf(library);
+        this.file = CacheFolder.path().resolve(name(library));
     }
 
-    /** The cache for the library at {@code place}; none where it is a folder of classes. */
-    static Optional<AotCache> of(Path place) {
-        if (!Files.isRegularFile(place)) {
-            return Optional.empty();
+    /**
+     * What the command line of a child gets: the cache for the whole library, else that for its
+     * first jar alone; nothing while there is none, and where the library is no jar.
+     */
+    static List<String> optionsFor(List<Path> library) {
+        if (!Files.isRegularFile(library.getFirst())) {
+            return List.of();
         }
         try {
-            return Optional.of(new AotCache(CacheFolder.path().resolve(name(place))));
+            AotCache whole = new AotCache(library);
+            AotCache first = new AotCache(library.subList(0, 1));
+            AotCache cache = Files.exists(whole.file) ? whole : first;
+            if (!Files.exists(cache.file)) {
+                whole.makeIfLongLived();
+            }
+            return cache.options();
         } catch (IOException e) {
-            return Optional.empty();
+            return List.of(); // a jar has just been replaced
         }
     }
 
-    /** A name that changes with everything the JVM checks before it takes a cache. */
-    private static String name(Path library) throws IOException {
-        String identity = String.join("\n", System.getProperty("java.home"),
-                System.getProperty("java.vm.version"), library.toAbsolutePath().toString(),
-                Long.toString(Files.size(library)),
-                Files.getLastModifiedTime(library).toString());
+    /**
+     * A name that changes with everything the JVM checks before it takes a cache. It begins with
+     * the place of the library, so that the cache of an older build there can be found.
+     */
+    private static String name(List<Path> library) throws IOException {
+        StringBuilder place = new StringBuilder(System.getProperty("java.home"));
+        StringBuilder build = new StringBuilder(System.getProperty("java.vm.version"));
+        for (Path jar : library) {
+            place.append('\n').append(jar.toAbsolutePath());
+            build.append('\n').append(Files.size(jar)).append(' ')
+                    .append(Files.getLastModifiedTime(jar));
+        }
+        return "child-" + hash(place.toString()) + "-" + hash(build.toString()) + ".aot";
+    }
+
+    private static String hash(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(identity.getBytes(StandardCharsets.UTF_8));
-            return "child-" + HexFormat.of().formatHex(hash, 0, 12) + ".aot";
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every JDK has SHA-256", e);
         }
     }
 
-    /** What the command line of a child gets; nothing while there is no cache. */
-    List<String> options() {
+    /** The start of the names of all caches for this library, of this build and of older ones. */
+    private String place() {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.lastIndexOf('-') + 1);
+    }
+
+    private List<String> options() {
         if (!Files.exists(file)) {
-            makeIfLongLived();
             return List.of();
         }
         List<String> options = new ArrayList<>(QUIET);
@@ -109,6 +135,7 @@ final class AotCache {
         Path part = Files.createTempFile(file.getParent(), "part-", ".aot");
         try {
             if (train(part) && Files.size(part) > 0) {
+                CacheFolder.remove(place());
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
                 return true;
             }
@@ -119,7 +146,7 @@ final class AotCache {
     }
 
     private boolean train(Path output) throws IOException, InterruptedException {
-        Process child = ChildCommand.forTraining("-XX:AOTCacheOutput=" + output)
+        Process child = ChildCommand.forTraining(library, "-XX:AOTCacheOutput=" + output)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (OutputStream stdin = child.getOutputStream()) {
@@ -130,7 +157,7 @@ final class AotCache {
         }
     }
 
-    /** What the child does in its lesson: what most targets need. */
+    /** What the child does in its lesson: what most targets need, and what each chapter does. */
     private static Launch lesson() {
         AllowList allowList = new AllowList(List.of());
         byte[] bytes = TargetCodec.write(() -> learn(), allowList, new Transfer());
@@ -139,28 +166,26 @@ final class AotCache {
     }
 
     /** Functions of several shapes: the JVM makes a piece of code for each shape of call. */
-    private static void learn() throws IOException, ReflectiveOperationException {
+    private static void learn() throws Exception {
         String text = "text";
         int number = 3;
         List<Integer> numbers = new ArrayList<>(List.of(1, 2));
         List<ProcessTarget> targets = List.of(() -> print(text), () -> print(number),
                 () -> print(number, text), () -> print(text, text), () -> print(text, numbers));
         for (ProcessTarget target : targets) {
-            learn(target);
+            perform(target);
+        }
+        for (Rehearsal rehearsal : ServiceLoader.load(Rehearsal.class)) {
+            rehearsal.run(AotCache::perform);
         }
     }
 
-    private static void learn(ProcessTarget target)
-            throws IOException, ReflectiveOperationException {
+    private static void perform(ProcessTarget target) throws Exception {
         AllowList allowList = new AllowList(List.of());
-        byte[] bytes = TargetCodec.write(target, allowList, new Transfer());
-        try {
-            TargetCodec.read(bytes, allowList, ClassLoader.getSystemClassLoader()).run();
-        } catch (IOException | ReflectiveOperationException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new AssertionError("printing does not fail", e);
-        }
+        Transfer transfer = new Transfer();
+        byte[] bytes = TargetCodec.write(target, allowList, transfer);
+        transfer.sent();
+        TargetCodec.read(bytes, allowList, ClassLoader.getSystemClassLoader()).run();
     }
 
     private static void print(Object... values) {
@@ -169,12 +194,15 @@ final class AotCache {
         }
     }
 
-    /** Makes the cache for the library that this class was loaded from, if it is missing. */
+    /** Makes the cache for the library on the class path of this JVM, if it is missing. */
     public static void main(String[] args) throws Exception {
-        AotCache cache = of(ChildCommand.library()).orElse(null);
-        if (cache != null && !Files.exists(cache.file) && !cache.make()) {
-            System.err.println("The JVM made no AOT cache at " + cache.file
-                    + ": children start without it, more slowly.");
+        List<Path> library = LibraryPath.chapters();
+        if (Files.isRegularFile(library.getFirst())) {
+            AotCache cache = new AotCache(library);
+            if (!Files.exists(cache.file) && !cache.make()) {
+                System.err.println("The JVM made no AOT cache at " + cache.file
+                        + ": children start without it, more slowly.");
+            }
         }
     }
 }

@@ -14,6 +14,8 @@ final class CacheFolder {
 
     private static final Duration KEPT = Duration.ofDays(30);
 
+    private static final Duration LONGEST_MAKING = Duration.ofMinutes(10);
+
     private CacheFolder() {}
 
     static Path path() {
@@ -47,12 +49,26 @@ final class CacheFolder {
 
     /** Removes what has not been made or used for long, and what a killed maker left. */
     static void removeOld() throws IOException {
-        Instant oldest = Instant.now().minus(KEPT);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(path(), "*.aot")) {
+        remove("*.aot", KEPT);
+        remove("part-*", LONGEST_MAKING);
+    }
+
+    private static void remove(String glob, Duration age) throws IOException {
+        Instant oldest = Instant.now().minus(age);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path(), glob)) {
             for (Path file : files) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
                     Files.deleteIfExists(file);
                 }
+            }
+        }
+    }
+
+    /** Removes the caches whose names begin so. A JVM that runs with one keeps what it has. */
+    static void remove(String start) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path(), start + "*.aot")) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
             }
         }
     }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /**
@@ -28,9 +27,10 @@ final class ChildCommand {
     private static final List<String> NOT_INHERITED = List.of("JAVA_TOOL_OPTIONS",
             "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
-    private static final Path LIBRARY = locateLibrary();
-
     private static final String QUICKEST_COLLECTOR = "-XX:+UseSerialGC";
+
+    /** A system property: options for each child of this JVM, and each child of these. */
+    private static final String FOR_ALL = "poolcraft.jvmOptions";
 
     private ChildCommand() {}
 
@@ -43,10 +43,11 @@ final class ChildCommand {
             options.add(QUICKEST_COLLECTOR);
         }
         if (jvmOptions.stream().noneMatch(ChildCommand::choosesArchive)) {
-            AotCache.of(LIBRARY).ifPresent(cache -> options.addAll(cache.options()));
+            options.addAll(AotCache.optionsFor(LibraryPath.chapters()));
         }
+        options.addAll(optionsForAll());
         options.addAll(jvmOptions);
-        ProcessBuilder builder = java(options, classPath());
+        ProcessBuilder builder = java(options, LibraryPath.whole());
         builder.environment().putAll(environment);
         return builder;
     }
@@ -62,16 +63,27 @@ final class ChildCommand {
     }
     // end::command[]
 
+    /** What the user wants for all JVMs of this family; a child hands it on. */
+    private static List<String> optionsForAll() {
+        String given = System.getProperty(FOR_ALL, "").strip();
+        if (given.isEmpty()) {
+            return List.of();
+        }
+        List<String> options = new ArrayList<>(List.of(given.split("\\s+")));
+        options.add("-D" + FOR_ALL + "=" + given);
+        return options;
+    }
+
     /** What a family of processes leaves when it is killed lies in one place. */
     private static String temporaryFolder() {
         return "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir");
     }
 
     /** A child of the library alone, from which the JVM makes an {@link AotCache}. */
-    static ProcessBuilder forTraining(String option) {
+    static ProcessBuilder forTraining(List<Path> library, String option) {
         List<String> options = new ArrayList<>(QUICK);
         options.addAll(List.of(QUICKEST_COLLECTOR, option));
-        return java(options, LIBRARY.toString());
+        return java(options, LibraryPath.join(library));
     }
 
     /** A JVM takes one archive of classes only, and refuses to start when it is told of two. */
@@ -84,44 +96,14 @@ final class ChildCommand {
         return option.startsWith("-XX:+Use") && option.endsWith("GC");
     }
 
-    /**
-     * The library, and the class path of this JVM; a program on the module path runs its children
-     * from there. The library is named by itself: in JShell it is on no class path of the JVM.
-     */
-    private static String classPath() {
-        StringJoiner path = new StringJoiner(File.pathSeparator);
-        path.add(LIBRARY.toString());
-        for (String property : List.of("java.class.path", "jdk.module.path")) {
-            String entries = System.getProperty(property, "");
-            if (!entries.isEmpty()) {
-                path.add(entries);
-            }
-        }
-        return path.toString();
-    }
-
     /** Whether children find at {@code place} what this JVM found there. */
     static boolean isOnClassPath(URL place) {
         try {
             Path path = Path.of(place.toURI());
-            return Stream.of(classPath().split(File.pathSeparator))
+            return Stream.of(LibraryPath.whole().split(File.pathSeparator))
                     .anyMatch(entry -> Path.of(entry).toAbsolutePath().equals(path));
         } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
             return false; // in memory, on the network: no place that a child can read
-        }
-    }
-
-    /** The jar, or the folder, that this class was loaded from. */
-    static Path library() {
-        return LIBRARY;
-    }
-
-    private static Path locateLibrary() {
-        try {
-            return Path.of(ChildMain.class.getProtectionDomain().getCodeSource().getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("The library's own place has no path", e);
         }
     }
 }

@@ -94,6 +94,28 @@ class AotCacheTest {
         }
     }
 
+    @Test
+    void aNewerCacheForTheSameLibraryReplacesTheOlder() throws Exception {
+        Path newer = folder.resolve("newer.jar");
+        pack(Path.of("target", "classes"), newer);
+        List<Path> before = cachesWith(newer);
+        assertThat(newer.toFile().setLastModified(1_000_000_000_000L)).isTrue();
+        assertThat(cachesWith(newer)).isNotEqualTo(before);
+    }
+
+    private static List<Path> cachesWith(Path library) throws Exception {
+        Path home = folder.resolve("replaced");
+        try (Program maker = Program.start(List.of(library), AotCache.class.getName(),
+                Map.of(HOME, home.toString()))) {
+            assertThat(maker.exitCode()).isZero();
+        }
+        try (Stream<Path> files = Files.list(home.resolve("poolcraft"))) {
+            List<Path> found = files.toList();
+            assertThat(found).hasSize(1);
+            return found;
+        }
+    }
+
     /** Starts a child that says whether its JVM was told of a cache. */
     static final class Starter {
 

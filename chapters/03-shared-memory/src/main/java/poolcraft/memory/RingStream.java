@@ -77,6 +77,7 @@ final class RingStream implements Stream, Transferable {
                 new RingStream(road, RingRoad.End.RIGHT, links.right(), new byte[0]));
     }
 
+    // tag::read[]
     @Override
     public int read(ByteBuffer target) throws IOException {
         // Asked first: what the other side wrote before its end is in the ring by then.
@@ -92,6 +93,7 @@ final class RingStream implements Stream, Transferable {
             return count;
         }
     }
+    // end::read[]
 
     /** Whether there is something in the chunk. */
     private boolean fill() {

@@ -24,15 +24,16 @@ import poolcraft.grading.Points;
  * Checks all exercises of a kit and skips what has not changed since it was last found well: the
  * mark for that is a file in {@code target/check}.
  *
- * <p>There are as many gradings at a time as processors, but never more than {@link
- * #MOST_AT_A_TIME}: with more, children start so slowly that right solutions run out of time.
+ * <p>There are half as many gradings again as processors, since each waits for almost half of its
+ * time, but never more than {@link #MOST_AT_A_TIME}: with more, children start so slowly that right
+ * solutions run out of time.
  */
 public final class KitCheck {
 
     private static final int MOST_AT_A_TIME = 8;
 
     private static final int AT_A_TIME = Math.min(MOST_AT_A_TIME,
-            Runtime.getRuntime().availableProcessors());
+            (3 * Runtime.getRuntime().availableProcessors() + 1) / 2);
 
     private final Kit kit;
     private final int repeats;

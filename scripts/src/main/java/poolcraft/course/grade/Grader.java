@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import poolcraft.course.kit.Exercise;
+import poolcraft.course.kit.Kit;
 
 /**
  * Grades exercises.
@@ -62,13 +63,21 @@ public final class Grader {
         Path report = reports.resolve(exercise.chapterId()).resolve(exercise.name());
         RunFolder.delete(report);
         try (RunFolder folder = new RunFolder()) {
-            RunnerImage.ofThisBuild(); // the first time, this takes longer than most gradings
+            prepareJava(exercise.kit());
             return grade(plan, new Work(exercise, handedIn, folder, report));
         } catch (IOException e) {
             throw new GraderException("Cannot grade " + exercise.id(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GraderException("Interrupted while grading " + exercise.id());
+        }
+    }
+
+    /** The first time, this takes longer than most gradings. */
+    private static void prepareJava(Kit kit) throws IOException, InterruptedException {
+        Optional<RunnerImage> image = RunnerImage.ofThisBuild();
+        if (image.isPresent()) {
+            image.get().prepareChildren(kit.library());
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -82,6 +83,30 @@ final class RunnerImage {
         return folder.resolve("runner.aot");
     }
 
+    /**
+     * Makes the library's own cache for the children that submissions start: to it, the image is a
+     * Java of its own. Without that, a submission that runs for long makes it meanwhile, and its
+     * test sees one more child than it has started.
+     *
+     * @param library the jars of the library, the one that starts processes first
+     */
+    synchronized void prepareChildren(List<Path> library) throws IOException, InterruptedException {
+        List<Path> jars = library.stream().filter(Files::isRegularFile).toList();
+        if (jars.isEmpty()) {
+            return;
+        }
+        List<Path> all = Stream.concat(jars.stream(), RunnerPath.jars().stream()).toList();
+        Fingerprint print = new Fingerprint();
+        for (Path jar : all) {
+            print.add(jar.toString()).add(Files.getLastModifiedTime(jar).toString());
+        }
+        Path done = folder.resolve("children-" + print.hex().substring(0, 16));
+        if (!Files.exists(done)) {
+            run(java().toString(), "-cp", RunnerPath.asPath(all), "poolcraft.process.AotCache");
+            Files.writeString(done, "");
+        }
+    }
+
     /** Under another name first: who sees the image sees all of it. */
     private void make() throws IOException, InterruptedException {
         Path parent = Files.createDirectories(folder.getParent());
@@ -133,10 +158,17 @@ final class RunnerImage {
         return (name.startsWith(NAME) || name.startsWith(PART)) && Files.isDirectory(entry);
     }
 
-    /** Makes the image of this build, so that the first grading is as quick as the others. */
-    public static void main(String[] args) throws InterruptedException {
-        if (ofThisBuild().isEmpty()) {
+    /**
+     * Makes the image of this build, so that the first grading is as quick as the others.
+     *
+     * @param library the jars of the library, the one that starts processes first
+     */
+    public static void main(String[] library) throws IOException, InterruptedException {
+        Optional<RunnerImage> image = ofThisBuild();
+        if (image.isEmpty()) {
             System.err.println("jlink made no image: grading takes longer.");
+        } else {
+            image.get().prepareChildren(Stream.of(library).map(Path::of).toList());
         }
     }
 }

@@ -17,6 +17,9 @@ import poolcraft.grading.runner.Order;
  */
 final class RunnerJvm implements AutoCloseable {
 
+    /** Most children of a submission live for less time than the better compiler takes. */
+    private static final String CHILDREN = "-XX:TieredStopAtLevel=1";
+
     private final JvmFolder folder;
     private final RunnerChannel channel;
     private final Process process;
@@ -60,6 +63,7 @@ final class RunnerJvm implements AutoCloseable {
     private static ProcessBuilder builder(JvmFolder folder, RunnerJava java) {
         List<String> command = new ArrayList<>(java.command());
         command.add("-Djava.io.tmpdir=" + folder.temporary());
+        command.add("-Dpoolcraft.jvmOptions=" + CHILDREN);
         command.addAll(List.of("-m", "poolcraft.grading/poolcraft.grading.runner.Runner"));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.work().toFile());
         Map<String, String> environment = builder.environment();

@@ -14,23 +14,9 @@ final class Departures {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Set<Object> underway = new HashSet<>();
-    private boolean watching;
 
     synchronized void add(Object side) {
-        if (!watching) {
-            watching = true;
-            watchOverTheEnd();
-        }
         underway.add(side);
-    }
-
-    private void watchOverTheEnd() {
-        try {
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(this::awaitArrivals, "poolcraft-departures"));
-        } catch (IllegalStateException e) {
-            // This JVM is ending: it does not wait for what begins now.
-        }
     }
 
     synchronized void remove(Object side) {
@@ -38,7 +24,7 @@ final class Departures {
         notifyAll();
     }
 
-    private synchronized void awaitArrivals() {
+    synchronized void awaitArrivals() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
             while (!underway.isEmpty() && System.nanoTime() - deadline < 0) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import poolcraft.process.EndOfProcess;
 import poolcraft.process.PrivateSocket;
 
 /**
@@ -65,9 +66,24 @@ final class Switchboard {
         if (switchboard == null) {
             switchboard = new Switchboard();
             instance = switchboard;
+            switchboard.watchOverTheEnd();
             Thread.ofPlatform().daemon().name("poolcraft-switchboard").start(switchboard::work);
         }
         return switchboard;
+    }
+
+    private void watchOverTheEnd() {
+        try {
+            EndOfProcess.afterChildren(this::end);
+        } catch (IllegalStateException e) {
+            // This JVM is ending: it does not wait for what begins now.
+        }
+    }
+
+    /** After that no thread is inside a native call: the JVM would wait for it. */
+    private void end() {
+        departures.awaitArrivals();
+        Quietly.close(selector);
     }
 
     /** Where a side is that this process holds. */
@@ -89,9 +105,14 @@ final class Switchboard {
         int interest = channel instanceof ServerSocketChannel
                 ? SelectionKey.OP_ACCEPT
                 : SelectionKey.OP_READ;
-        SelectionKey key = channel.register(selector, interest, readable);
-        selector.wakeup();
-        return key;
+        try {
+            SelectionKey key = channel.register(selector, interest, readable);
+            selector.wakeup();
+            return key;
+        } catch (ClosedSelectorException e) {
+            throw new IOException("This process is ending: it takes and gives no more connections",
+                    e);
+        }
     }
 
     /**
