@@ -14,10 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The cache that makes a child start more quickly, for the library as a jar. */
+@Execution(ExecutionMode.CONCURRENT)
 class AotCacheTest {
 
     private static final String HOME = "XDG_CACHE_HOME";

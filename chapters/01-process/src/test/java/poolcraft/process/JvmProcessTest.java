@@ -17,8 +17,10 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A process from its start to its end, each test a behaviour of CPython's {@code Process}. */
+@Isolated("it asks which children there are")
 class JvmProcessTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);

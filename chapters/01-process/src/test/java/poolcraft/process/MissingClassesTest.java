@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Functions whose classes the child does not have, in each way that a reader can write one. */
+@Execution(ExecutionMode.CONCURRENT)
 class MissingClassesTest {
 
     @TempDir

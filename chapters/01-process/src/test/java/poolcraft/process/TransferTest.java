@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What may travel to a child, what may not, and what is said about it. */
+@Isolated("it asks which children there are")
 class TransferTest {
 
     @AfterEach
@@ -49,7 +51,7 @@ class TransferTest {
 
     @Test
     void anArgumentThatIsNotSerializableIsNamed() {
-        Thread thread = Thread.currentThread();
+        Thread thread = new Thread();
         assertRefused(() -> System.out.println(thread), "java.lang.Thread", "not Serializable",
                 "TransferTest");
     }

@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The process at the other end is killed at any moment. {@code -Dpoolcraft.kills=200} draws more
  * moments than the sample.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KillTest {
 
     /** The moments are drawn from these seeds. */
@@ -23,6 +27,7 @@ class KillTest {
         return LongStream.rangeClosed(1, Long.getLong("poolcraft.kills", 3));
     }
 
+    @Tag("kills")
     @ParameterizedTest
     @MethodSource("seeds")
     void ofAKilledSenderOnlyWholeMessagesArriveAndThenTheEnd(long seed) throws Exception {
@@ -69,6 +74,7 @@ class KillTest {
         }
     }
 
+    @Tag("kills")
     @ParameterizedTest
     @MethodSource("seeds")
     void whoSendsToAKilledReceiverIsToldAndDoesNotHang(long seed) throws Exception {
@@ -92,6 +98,7 @@ class KillTest {
         }
     }
 
+    @Tag("kills")
     @ParameterizedTest
     @MethodSource("seeds")
     void aConversationWithAKilledProcessEnds(long seed) throws Exception {

@@ -18,8 +18,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Objects and functions sent over a pipe to a child that does not have their classes. */
+@Execution(ExecutionMode.CONCURRENT)
 class LaterClassesTest {
 
     private static final String LIBRARIES = String.join(File.pathSeparator,

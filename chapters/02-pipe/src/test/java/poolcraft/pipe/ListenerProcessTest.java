@@ -13,13 +13,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import poolcraft.process.JvmProcess;
 
 /** A listener and its clients in processes of their own, which may be killed. */
+@Execution(ExecutionMode.CONCURRENT)
 class ListenerProcessTest {
 
     private static final Key KEY = Key.random();
@@ -198,6 +202,7 @@ class ListenerProcessTest {
     }
 
     /** It connects again and again: the moment is in a handshake as often as outside of one. */
+    @Tag("kills")
     @ParameterizedTest
     @MethodSource("seeds")
     void aClientKilledAtAnyMomentHarmsNobodyElse(long seed) throws Exception {

@@ -18,10 +18,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import poolcraft.process.JvmProcess;
 import poolcraft.process.PrivateFolder;
 
 /** What becomes of the segments of a process that ends, in each of the ways it can. */
+@Execution(ExecutionMode.CONCURRENT)
 class EndOfOwnerTest {
 
     private final String name = "test-" + UUID.randomUUID();

@@ -3,14 +3,19 @@ package poolcraft.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import poolcraft.process.JvmProcess;
 
 /** The ring between two processes. */
+@Execution(ExecutionMode.CONCURRENT)
 class RingProcessTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -65,6 +70,7 @@ class RingProcessTest {
         return LongStream.rangeClosed(1, Long.getLong("poolcraft.kills", 20));
     }
 
+    @Tag("kills")
     @ParameterizedTest
     @MethodSource("seeds")
     void aWriterKilledAtAnyMomentLeavesOnlyWholeMessages(long seed) throws Exception {
@@ -88,6 +94,60 @@ class RingProcessTest {
             Child.kill(child);
             assertTheRingStillWorks(ring, reader);
         }
+    }
+
+    @Tag("kills")
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatAReaderKilledAtAnyMomentDidNotTakeIsReadByTheNext(long seed) throws Exception {
+        long killAt = new SplittableRandom(seed).nextInt(20_000);
+        try (Ring ring = Ring.create(1 << 13); SharedLong taken = SharedLong.create(-1)) {
+            JvmProcess child = JvmProcess.start(() -> read(ring, taken));
+            Ring.Writer writer = ring.writer(Doorbell.lookingAgain());
+            var stamped = new Stamped(seed, ring.maxMessage());
+            long written = 0;
+            byte[] message = stamped.message(written);
+            while (child.isAlive()) {
+                if (writer.offer(message)) {
+                    message = stamped.message(++written);
+                }
+                if (taken.get() >= killAt) {
+                    child.kill();
+                }
+            }
+            Child.kill(child);
+            Ring.Reader reader = ring.reader(Doorbell.lookingAgain());
+            assertRestIsRead(reader, stamped, taken.get(), written);
+            assertTheRingStillWorks(ring, reader);
+        }
+    }
+
+    private static void read(Ring ring, SharedLong taken) throws InterruptedException {
+        Ring.Reader reader = ring.reader(Doorbell.lookingAgain());
+        var stamped = new Stamped(0, ring.maxMessage());
+        byte[] message = new byte[ring.maxMessage()];
+        while (true) {
+            assertReady(reader.await(LIMIT));
+            int length = reader.take(message);
+            taken.set(stamped.check(Arrays.copyOf(message, length)));
+            reader.release();
+        }
+    }
+
+    /** Nothing is missing; what the dead one took last, and did not give back, comes again. */
+    private static void assertRestIsRead(Ring.Reader reader, Stamped stamped, long taken,
+            long written) {
+        long next = taken + 1;
+        byte[] first = reader.poll();
+        if (first != null) {
+            long number = stamped.check(first);
+            assertThat(number).isBetween(taken, taken + 1);
+            next = number + 1;
+        }
+        for (byte[] rest = reader.poll(); rest != null; rest = reader.poll()) {
+            assertNumber(stamped.check(rest), next++);
+        }
+        assertThat(next).isEqualTo(written);
     }
 
     private static void assertTheRingStillWorks(Ring ring, Ring.Reader reader) {

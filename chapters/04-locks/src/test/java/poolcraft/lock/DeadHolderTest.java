@@ -11,7 +11,10 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import poolcraft.memory.Segment;
@@ -19,6 +22,7 @@ import poolcraft.memory.SharedInt;
 import poolcraft.process.JvmProcess;
 
 /** A lock whose holder dies: the next one gets it within a second, and is told. */
+@Execution(ExecutionMode.CONCURRENT)
 class DeadHolderTest {
 
     private Segment segment;
@@ -161,6 +165,7 @@ class DeadHolderTest {
         return Child.seeds();
     }
 
+    @Tag("kills")
     @ParameterizedTest
     @MethodSource("seeds")
     void ofAHolderKilledAtAnyMomentNothingHalfWrittenIsSeenUntold(long seed) throws Exception {

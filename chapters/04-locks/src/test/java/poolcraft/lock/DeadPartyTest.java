@@ -9,13 +9,17 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import poolcraft.memory.SharedInt;
 import poolcraft.process.JvmProcess;
 
 /** A barrier, some of whose parties die. */
+@Execution(ExecutionMode.CONCURRENT)
 class DeadPartyTest {
 
     private ProcessBarrier barrier;
@@ -152,6 +156,7 @@ class DeadPartyTest {
         return Child.seeds();
     }
 
+    @Tag("kills")
     @ParameterizedTest
     @MethodSource("seeds")
     void ofAPartyKilledAtAnyMomentNobodyWaitsForEver(long seed) throws Exception {

@@ -9,13 +9,17 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import poolcraft.memory.SharedInt;
 import poolcraft.process.JvmProcess;
 
 /** Semaphores, some of whose users die. */
+@Execution(ExecutionMode.CONCURRENT)
 class DeadPermitHolderTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -120,6 +124,7 @@ class DeadPermitHolderTest {
         return Child.seeds();
     }
 
+    @Tag("kills")
     @ParameterizedTest
     @MethodSource("seeds")
     void ofHoldersKilledAtAnyMomentNoPermitIsLostOrDoubled(long seed) throws Exception {

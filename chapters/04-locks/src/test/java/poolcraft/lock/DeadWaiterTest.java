@@ -8,13 +8,17 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import poolcraft.memory.SharedInt;
 import poolcraft.process.JvmProcess;
 
 /** A condition, some of whose users die. */
+@Execution(ExecutionMode.CONCURRENT)
 class DeadWaiterTest {
 
     private ProcessLock lock;
@@ -178,6 +182,7 @@ class DeadWaiterTest {
     }
 
     /** Tokens are put one by one, and each is taken by one of two, until one of those is killed. */
+    @Tag("kills")
     @ParameterizedTest
     @MethodSource("seeds")
     void ofWaitersKilledAtAnyMomentTheOthersGetTheirTurn(long seed) throws Exception {

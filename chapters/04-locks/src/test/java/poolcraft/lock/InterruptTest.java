@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import poolcraft.memory.Segment;
@@ -61,6 +62,7 @@ class InterruptTest {
         }
     }
 
+    @Tag("kills")
     @ParameterizedTest
     @MethodSource("seeds")
     void ofInterruptedWaitersForALockAnotherProcessNoticesNothing(long seed) throws Exception {
@@ -82,6 +84,7 @@ class InterruptTest {
         }
     }
 
+    @Tag("kills")
     @ParameterizedTest
     @MethodSource("seeds")
     void ofInterruptedWaitersForAPermitNoneIsLost(long seed) throws Exception {

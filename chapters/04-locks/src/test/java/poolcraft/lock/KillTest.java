@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import poolcraft.memory.Segment;
@@ -19,6 +22,7 @@ import poolcraft.process.JvmProcess;
  * Processes that hold, wait, sleep and wake each other, one of which is killed at any moment. {@code
  * -Dpoolcraft.kills=200} draws more moments than the sample.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KillTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -34,6 +38,7 @@ class KillTest {
         Child.kill(victim);
     }
 
+    @Tag("kills")
     @ParameterizedTest
     @MethodSource("seeds")
     void ofALockWithSleepersAnyCanBeKilledAndTheOthersGoOn(long seed) throws Exception {
@@ -61,6 +66,7 @@ class KillTest {
         Child.await(() -> pair.moves().get() >= enough);
     }
 
+    @Tag("kills")
     @ParameterizedTest
     @MethodSource("seeds")
     void ofNotifiersKilledAtAnyMomentTheWaiterHearsTheOthers(long seed) throws Exception {
@@ -113,6 +119,7 @@ class KillTest {
         }
     }
 
+    @Tag("kills")
     @ParameterizedTest
     @MethodSource("seeds")
     void ofMakersAndUsersKilledAtAnyMomentEachThingIsUsedOnce(long seed) throws Exception {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import poolcraft.memory.SharedInt;
 import poolcraft.memory.SharedIntArray;
 import poolcraft.pipe.Pipe;
@@ -16,6 +18,7 @@ import poolcraft.process.JvmProcess;
 import poolcraft.process.PrivateFolder;
 
 /** What a queue does between processes. */
+@Execution(ExecutionMode.CONCURRENT)
 class QueueBetweenProcessesTest {
 
     /** An item that says who put it, and as which one. */

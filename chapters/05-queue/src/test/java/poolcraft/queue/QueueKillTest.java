@@ -8,6 +8,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import poolcraft.memory.SharedIntArray;
@@ -17,6 +20,7 @@ import poolcraft.process.JvmProcess;
  * Processes that put or take are killed at any moment. {@code -Dpoolcraft.kills=200} draws more
  * moments than the sample.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class QueueKillTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
@@ -43,6 +47,7 @@ class QueueKillTest {
         }
     }
 
+    @Tag("kills")
     @ParameterizedTest
     @MethodSource("seeds")
     void ofKilledProducersEveryItemThatWasPutComesWholeOnceAndInOrder(long seed)
@@ -116,6 +121,7 @@ class QueueKillTest {
         }
     }
 
+    @Tag("kills")
     @ParameterizedTest
     @MethodSource("seeds")
     void aKilledConsumerTakesAtMostOneItemAlongAndDoublesNone(long seed) throws Exception {
@@ -126,6 +132,7 @@ class QueueKillTest {
         }
     }
 
+    @Tag("kills")
     @ParameterizedTest
     @MethodSource("seeds")
     void anAcknowledgedItemIsNotLostWithItsConsumer(long seed) throws Exception {

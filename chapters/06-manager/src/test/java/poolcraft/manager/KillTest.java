@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import poolcraft.lock.OwnerDiedException;
@@ -29,6 +30,7 @@ class KillTest extends WithManager {
         child.kill();
     }
 
+    @Tag("kills")
     @ParameterizedTest
     @MethodSource("poolcraft.manager.Child#seeds")
     void whatALockGuardsIsWholeOrTold(long seed) throws Exception {
@@ -72,6 +74,7 @@ class KillTest extends WithManager {
         }
     }
 
+    @Tag("kills")
     @ParameterizedTest
     @MethodSource("poolcraft.manager.Child#seeds")
     void ofAQueueAtMostWhatHadArrivedIsLost(long seed) throws Exception {
@@ -99,6 +102,7 @@ class KillTest extends WithManager {
         }
     }
 
+    @Tag("kills")
     @ParameterizedTest
     @MethodSource("poolcraft.manager.Child#seeds")
     void allPermitsComeBack(long seed) throws Exception {
@@ -131,6 +135,7 @@ class KillTest extends WithManager {
         }
     }
 
+    @Tag("kills")
     @ParameterizedTest
     @MethodSource("poolcraft.manager.Child#seeds")
     void allCallsFailWhenTheManagerIsKilled(long seed) throws Exception {

@@ -27,7 +27,6 @@ import poolcraft.course.report.TextReport;
  */
 final class ExerciseCheck {
 
-    private static final int FEWEST_WRONG = 3;
     private static final int HINTS = 3;
     private static final Set<String> LEVELS = Set.of("warm-up", "practice", "challenge");
     private static final String FAILS = "// Fails: ";
@@ -35,15 +34,15 @@ final class ExerciseCheck {
 
     private final Exercise exercise;
     private final Path reports;
-    private final int repeats;
+    private final Extent extent;
     private final ExecutorService executor;
     private final List<Future<?>> gradings = new ArrayList<>();
     private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
 
-    ExerciseCheck(Exercise exercise, Path reports, int repeats, ExecutorService executor) {
+    ExerciseCheck(Exercise exercise, Path reports, Extent extent, ExecutorService executor) {
         this.exercise = exercise;
         this.reports = reports;
-        this.repeats = repeats;
+        this.extent = extent;
         this.executor = executor;
     }
 
@@ -51,7 +50,7 @@ final class ExerciseCheck {
     ExerciseCheck start() throws IOException {
         checkTexts();
         inTurn(this::checkStarter);
-        for (int i = 1; i <= repeats; i++) {
+        for (int i = 1; i <= extent.solutions(); i++) {
             int run = i;
             inTurn(() -> checkSolution(run));
         }
@@ -97,15 +96,16 @@ final class ExerciseCheck {
 
     private void checkSolution(int run) {
         Verdict verdict = grader("solution-" + run).grade(exercise, exercise.solution());
-        require(verdict.passed(), "the solution does not pass (run " + run + " of " + repeats + ")",
+        require(verdict.passed(), "the solution does not pass (run " + run + " of "
+                + extent.solutions() + ")",
                 verdict);
     }
 
     private void checkWrongSolutions() throws IOException {
         List<Path> folders = exercise.wrongSolutions();
-        require(folders.size() >= FEWEST_WRONG,
-                "it has " + folders.size() + " wrong solutions; at least " + FEWEST_WRONG);
-        for (Path folder : folders) {
+        require(folders.size() >= Extent.FEWEST_WRONG,
+                "it has " + folders.size() + " wrong solutions; at least " + Extent.FEWEST_WRONG);
+        for (Path folder : folders.stream().limit(extent.wrong()).toList()) {
             checkWrong(folder);
         }
     }

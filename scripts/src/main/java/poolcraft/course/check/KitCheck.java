@@ -36,19 +36,19 @@ public final class KitCheck {
             (3 * Runtime.getRuntime().availableProcessors() + 1) / 2);
 
     private final Kit kit;
-    private final int repeats;
+    private final Extent extent;
     private final Consumer<String> log;
 
     /**
      * A check of a kit.
      *
      * @param kit the kit
-     * @param repeats how often each solution has to pass
+     * @param extent how much of each exercise is checked
      * @param log takes a line for each exercise
      */
-    public KitCheck(Kit kit, int repeats, Consumer<String> log) {
+    public KitCheck(Kit kit, Extent extent, Consumer<String> log) {
         this.kit = kit;
-        this.repeats = repeats;
+        this.extent = extent;
         this.log = log;
     }
 
@@ -102,7 +102,7 @@ public final class KitCheck {
 
     private ExerciseCheck begin(Exercise exercise, ExecutorService executor) throws IOException {
         Path reports = kit.target().resolve("check").resolve("reports");
-        return new ExerciseCheck(exercise, reports, repeats, executor).start();
+        return new ExerciseCheck(exercise, reports, extent, executor).start();
     }
 
     private boolean isUnchanged(Exercise exercise, String print) throws IOException {
@@ -127,7 +127,7 @@ public final class KitCheck {
 
     /** Over all that the outcome depends on: the exercise, the library, the grader, the JVM. */
     private String fingerprint(Exercise exercise) throws IOException {
-        Fingerprint print = new Fingerprint().add("repeats " + repeats)
+        Fingerprint print = new Fingerprint().add(extent.toString())
                 .add(System.getProperty("java.vm.version")).add(exercise.folder())
                 .add(exercise.solution()).add(kit.root().resolve("exercises/pom.xml"))
                 .add(home(Grader.class)).add(home(Points.class));

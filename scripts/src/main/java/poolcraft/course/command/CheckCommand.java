@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import poolcraft.course.check.Extent;
 import poolcraft.course.check.KitCheck;
 import poolcraft.course.kit.Kit;
 
@@ -25,7 +26,7 @@ final class CheckCommand implements Callable<Integer> {
             throw new WrongUsageException("--repeat " + repeats + ": give a number from 1 on.");
         }
         Kit kit = Kit.ofLauncher();
-        List<String> problems = new KitCheck(kit, repeats, IO::println)
+        List<String> problems = new KitCheck(kit, Extent.whole(repeats), IO::println)
                 .run(Exercises.named(kit, names));
         problems.forEach(System.err::println);
         IO.println(problems.isEmpty() ? "All is well." : problems.size() + " problems.");

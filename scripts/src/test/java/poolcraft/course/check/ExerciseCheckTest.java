@@ -61,14 +61,14 @@ class ExerciseCheckTest {
     }
 
     private List<String> problems() {
-        return new KitCheck(new Kit(root), 1, _ -> {}).run();
+        return new KitCheck(new Kit(root), Extent.whole(1), _ -> {}).run();
     }
 
     @Test
     void aSoundExerciseIsWellAndNotCheckedAgain() {
         assertThat(problems()).isEmpty();
         StringBuilder log = new StringBuilder();
-        assertThat(new KitCheck(new Kit(root), 1, log::append).run()).isEmpty();
+        assertThat(new KitCheck(new Kit(root), Extent.whole(1), log::append).run()).isEmpty();
         assertThat(log.toString()).contains("unchanged");
     }
 
@@ -84,6 +84,13 @@ class ExerciseCheckTest {
         writeWrong("two", RIGHT);
         assertThat(String.join("\n", problems())).contains("the solution does not pass",
                 "wrong/two does not fail in adds");
+    }
+
+    @Test
+    void aShortCheckLooksAtSomeOfTheWrongSolutionsOnly() throws IOException {
+        writeWrong("z-the-last", RIGHT);
+        assertThat(new KitCheck(new Kit(root), Extent.SHORT, _ -> {}).run()).isEmpty();
+        assertThat(problems()).singleElement().asString().contains("wrong/z-the-last");
     }
 
     @Test

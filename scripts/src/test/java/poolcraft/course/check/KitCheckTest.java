@@ -12,6 +12,7 @@ class KitCheckTest {
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void theExercisesOfTheKitAreWell() {
-        assertThat(new KitCheck(Kit.ofLauncher(), 1, System.out::println).run()).isEmpty();
+        assertThat(new KitCheck(Kit.ofLauncher(), Extent.SHORT, System.out::println).run())
+                .isEmpty();
     }
 }
