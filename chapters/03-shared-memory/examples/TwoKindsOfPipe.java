@@ -10,7 +10,7 @@ import poolcraft.pipe.Pipe;
 import poolcraft.process.JvmProcess;
 
 // tag::program[]
-static final int TRIPS = 20_000;
+static final int TRIPS = 50_000;
 
 static void echo(Connection line) throws Exception {
     try {

@@ -13,7 +13,8 @@ import java.util.List;
 record RunnerJava(List<String> command) {
 
     private static final List<String> OPTIONS = List.of("-Xmx256m", "-Xss1m", "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:-EnableDynamicAgentLoading",
+            "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=5", "-XX:-UsePerfData",
+            "-XX:-EnableDynamicAgentLoading",
             "-XX:-CreateCoredumpOnCrash", "-Xlog:disable", "-Xlog:all=error:stderr",
             "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
 

@@ -18,7 +18,7 @@ import poolcraft.grading.runner.Order;
 final class RunnerJvm implements AutoCloseable {
 
     /** Most children of a submission live for less time than the better compiler takes. */
-    private static final String CHILDREN = "-XX:TieredStopAtLevel=1";
+    private static final String CHILDREN = "-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5";
 
     private final JvmFolder folder;
     private final RunnerChannel channel;

@@ -13,7 +13,8 @@ record CompiledExample(Example example) {
 
     /** For JVMs that live too short for the better compiler, and their children. */
     private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1",
-            "-Dpoolcraft.jvmOptions=-XX:TieredStopAtLevel=1");
+            "-XX:CompileThresholdScaling=5", "-Dpoolcraft.jvmOptions=-XX:TieredStopAtLevel=1"
+                    + " -XX:CompileThresholdScaling=5");
 
     List<String> command() throws IOException {
         List<String> command = new ArrayList<>();
