@@ -98,7 +98,7 @@ final class Members {
 
     private FileLock takePlace() throws IOException {
         for (int free = 0; free < MAX; free++) {
-            FileLock lock = tryByte(free);
+            FileLock lock = tryByte(free, false);
             if (lock != null) {
                 return lock;
             }
@@ -107,11 +107,11 @@ final class Members {
                 + " room for more. End some of them.");
     }
 
-    private @Nullable FileLock tryByte(int place) throws IOException {
+    private @Nullable FileLock tryByte(int place, boolean shared) throws IOException {
         try {
-            return channel.tryLock(FILE_BYTES + place, 1, false);
+            return channel.tryLock(FILE_BYTES + place, 1, shared);
         } catch (OverlappingFileLockException e) {
-            // This JVM has it: by another copy of this class, or it looks in another thread.
+            // This JVM has it, by another copy of this class.
             return null;
         }
     }
@@ -145,7 +145,7 @@ final class Members {
 
     /**
      * Whether the member whose name is in {@code word} has died. It costs two system calls. One
-     * that has just died may count as alive: look again in a moment.
+     * that has just died may count as alive, until the system has cleared it away.
      */
     // tag::dead[]
     boolean isDead(long word) {
@@ -160,9 +160,10 @@ final class Members {
         return Words.get(memory, offset(place) + GENERATION) == word >>> GENERATION_SHIFT;
     }
 
-    private boolean hasFreeByte(int place) {
+    /** A shared lock: whoever looks at the same time is no sign of life. */
+    private synchronized boolean hasFreeByte(int place) {
         try {
-            FileLock lock = tryByte(place);
+            FileLock lock = tryByte(place, true);
             if (lock == null) {
                 return false;
             }
