@@ -37,16 +37,17 @@ final class ChildCommand {
     /** A process builder for a child with {@code jvmOptions} and {@code environment} added. */
     // tag::command[]
     static ProcessBuilder with(List<String> jvmOptions, Map<String, String> environment) {
+        List<String> wanted = new ArrayList<>(optionsForAll());
+        wanted.addAll(jvmOptions);
         List<String> options = new ArrayList<>(QUICK);
         options.add(temporaryFolder());
-        if (jvmOptions.stream().noneMatch(ChildCommand::choosesCollector)) {
+        if (wanted.stream().noneMatch(ChildCommand::choosesCollector)) {
             options.add(QUICKEST_COLLECTOR);
         }
-        if (jvmOptions.stream().noneMatch(ChildCommand::choosesArchive)) {
+        if (wanted.stream().noneMatch(ChildCommand::choosesArchive)) {
             options.addAll(AotCache.optionsFor(LibraryPath.chapters()));
         }
-        options.addAll(optionsForAll());
-        options.addAll(jvmOptions);
+        options.addAll(wanted);
         ProcessBuilder builder = java(options, LibraryPath.whole());
         builder.environment().putAll(environment);
         return builder;

@@ -32,7 +32,10 @@ public final class JvmProcessBuilder {
         return this;
     }
 
-    /** Options for the child's JVM, such as {@code -Xmx64m}. */
+    /**
+     * Options for the child's JVM, such as {@code -Xmx64m}. They come after those of the system
+     * property {@code poolcraft.jvmOptions}, which are for all children of a program and theirs.
+     */
     public JvmProcessBuilder jvmOptions(String... options) {
         jvmOptions = List.of(options);
         return this;

@@ -119,6 +119,26 @@ class AotCacheTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-XX:+UseG1GC", "-Xshare:off", "-Xmx64m -XX:+UseParallelGC"})
+    void optionsForAllChildrenMayChooseAsWell(String options) throws Exception {
+        try (Program program = Program.start(List.of(jar, Path.of("target", "test-classes")),
+                ForAll.class.getName(), Map.of(HOME, caches.toString()), options)) {
+            assertThat(program.rest()).last().isEqualTo("output is clean");
+        }
+    }
+
+    /** Starts a child with options that are for all children. */
+    static final class ForAll {
+
+        private ForAll() {}
+
+        public static void main(String[] options) throws Exception {
+            System.setProperty("poolcraft.jvmOptions", options[0]);
+            JvmProcess.start(() -> Starter.report()).join();
+        }
+    }
+
     /** Starts a child that says whether its JVM was told of a cache. */
     static final class Starter {
 

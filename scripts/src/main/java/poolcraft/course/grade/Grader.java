@@ -74,7 +74,7 @@ public final class Grader {
     }
 
     /** The first time, this takes longer than most gradings. */
-    private static void prepareJava(Kit kit) throws IOException, InterruptedException {
+    private static void prepareJava(Kit kit) throws InterruptedException {
         Optional<RunnerImage> image = RunnerImage.ofThisBuild();
         if (image.isPresent()) {
             image.get().prepareChildren(kit.library());

@@ -90,7 +90,15 @@ final class RunnerImage {
      *
      * @param library the jars of the library, the one that starts processes first
      */
-    synchronized void prepareChildren(List<Path> library) throws IOException, InterruptedException {
+    synchronized void prepareChildren(List<Path> library) throws InterruptedException {
+        try {
+            makeCacheForChildren(library);
+        } catch (IOException e) {
+            // No room, or no folder for it: children start more slowly.
+        }
+    }
+
+    private void makeCacheForChildren(List<Path> library) throws IOException, InterruptedException {
         List<Path> jars = library.stream().filter(Files::isRegularFile).toList();
         if (jars.isEmpty()) {
             return;
@@ -163,7 +171,7 @@ final class RunnerImage {
      *
      * @param library the jars of the library, the one that starts processes first
      */
-    public static void main(String[] library) throws IOException, InterruptedException {
+    public static void main(String[] library) throws InterruptedException {
         Optional<RunnerImage> image = ofThisBuild();
         if (image.isEmpty()) {
             System.err.println("jlink made no image: grading takes longer.");
