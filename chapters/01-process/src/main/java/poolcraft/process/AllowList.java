@@ -96,7 +96,8 @@ public final class AllowList implements ObjectInputFilter, Serializable {
         String inPackage = type.getPackageName();
         return VALUE_CLASSES.contains(type.getName())
                 || (VALUE_PACKAGES.contains(inPackage) && isOfJdk(type))
-                || (inPackage.equals("java.io") && Throwable.class.isAssignableFrom(type))
+                || (inPackage.startsWith("java.") && Throwable.class.isAssignableFrom(type)
+                        && isOfJdk(type))
                 || (Path.class.isAssignableFrom(type) && isOfJdk(type));
     }
 

@@ -3,6 +3,7 @@ package poolcraft.process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Set;
 
 /**
  * Turns objects into bytes for another process, and back: JDK serialization behind an {@link
@@ -36,6 +37,14 @@ public final class ObjectCodec {
             OutputStream out) {
         ObjectWriter.write(object, what, allowList, transfer, out);
         ClassSource.remember(transfer.neededClasses(), allowList);
+    }
+
+    /**
+     * Offers {@code type} to the children of this process, for one of them is about to be sent its
+     * name: those that lack it fetch it from here.
+     */
+    public static void offer(Class<?> type, AllowList allowList) {
+        ClassSource.remember(Set.of(type), allowList);
     }
 
     /**

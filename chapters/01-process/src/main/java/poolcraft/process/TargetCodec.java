@@ -6,13 +6,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.SerializedLambda;
-import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a target into bytes, and back.
@@ -43,20 +38,17 @@ final class TargetCodec {
      * @throws TransferException if it cannot travel; {@code transfer} has then failed
      */
     static byte[] write(ProcessTarget target, AllowList allowList, Transfer transfer) {
-        SerializedLambda lambda = lambdaOf(target);
         // The hidden class of a lambda has no class file: the class around it has.
         transfer.needs(target.getClass().getNestHost());
         var bytes = new ByteArrayOutputStream();
         try {
             var out = new DataOutputStream(bytes);
-            if (lambda != null && lambda.getImplMethodKind() == MethodHandleInfo.REF_invokeStatic) {
-                writeCall(out, lambda, allowList, transfer);
+            StaticFunction call = StaticFunction.of(target).orElse(null);
+            if (call != null) {
+                writeCall(out, call, nameOf(target), allowList, transfer);
             } else {
                 out.writeByte(OBJECT);
-                String name = lambda == null
-                        ? "the target, a " + target.getClass().getName()
-                        : nameOf(lambda);
-                out.write(ObjectWriter.write(target, name, allowList, transfer));
+                out.write(ObjectWriter.write(target, nameOf(target), allowList, transfer));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory does not fail", e);
@@ -65,36 +57,23 @@ final class TargetCodec {
     }
 
     // tag::call[]
-    private static void writeCall(DataOutputStream out, SerializedLambda lambda,
+    private static void writeCall(DataOutputStream out, StaticFunction call, String name,
             AllowList allowList, Transfer transfer) throws IOException {
         out.writeByte(CALL);
-        out.writeUTF(lambda.getImplClass().replace('/', '.'));
-        out.writeUTF(lambda.getImplMethodName());
-        out.writeUTF(lambda.getImplMethodSignature());
-        if (lambda.getCapturedArgCount() > 0) {
-            Object[] captured = new Object[lambda.getCapturedArgCount()];
-            Arrays.setAll(captured, lambda::getCapturedArg);
-            out.write(ObjectWriter.write(captured, nameOf(lambda), allowList, transfer));
+        out.writeUTF(call.body().owner());
+        out.writeUTF(call.body().method());
+        out.writeUTF(call.body().descriptor());
+        if (call.captured().length > 0) {
+            out.write(ObjectWriter.write(call.captured(), name, allowList, transfer));
         }
     }
     // end::call[]
 
-    private static String nameOf(SerializedLambda lambda) {
-        return "the function from " + lambda.getCapturingClass().replace('/', '.');
-    }
-
-    /** What the JDK writes in place of a serializable lambda; null for anything else. */
-    private static @Nullable SerializedLambda lambdaOf(ProcessTarget target) {
-        if (!target.getClass().isHidden()) {
-            return null;
-        }
-        try {
-            Method replacement = target.getClass().getDeclaredMethod("writeReplace");
-            replacement.setAccessible(true);
-            return (SerializedLambda) replacement.invoke(target);
-        } catch (ReflectiveOperationException | InaccessibleObjectException e) {
-            return null; // not a lambda, or one of a closed module: it travels as an object
-        }
+    private static String nameOf(ProcessTarget target) {
+        Class<?> type = target.getClass();
+        return type.isHidden()
+                ? "the function from " + type.getNestHost().getName()
+                : "the target, a " + type.getName();
     }
 
     /**
@@ -114,11 +93,8 @@ final class TargetCodec {
 
     private static ProcessTarget readCall(DataInputStream in, AllowList allowList,
             ClassLoader loader) throws IOException, ReflectiveOperationException {
-        Class<?> owner = Class.forName(in.readUTF(), false, loader);
-        if (!allowList.allows(owner)) {
-            throw new IOException("class " + owner.getName() + " is not on the allow-list");
-        }
-        Method method = method(owner, in.readUTF(), in.readUTF());
+        Method method = new StaticFunction.Body(in.readUTF(), in.readUTF(), in.readUTF())
+                .find(allowList, loader);
         byte[] captured = in.readAllBytes();
         if (method.getParameterCount() == 0 && method.getReturnType() == void.class) {
             return new PlainCall(MethodHandles.lookup().unreflect(method));
@@ -127,24 +103,5 @@ final class TargetCodec {
                 ? new Object[0]
                 : (Object[]) ObjectReader.read(captured, allowList, loader);
         return new StaticCall(method, arguments);
-    }
-
-    private static Method method(Class<?> owner, String name, String descriptor)
-            throws NoSuchMethodException {
-        for (Method method : owner.getDeclaredMethods()) {
-            if (method.getName().equals(name) && descriptor(method).equals(descriptor)) {
-                method.setAccessible(true);
-                return method;
-            }
-        }
-        throw new NoSuchMethodException(owner.getName() + "." + name + descriptor);
-    }
-
-    private static String descriptor(Method method) {
-        StringBuilder text = new StringBuilder("(");
-        for (Class<?> parameter : method.getParameterTypes()) {
-            text.append(parameter.descriptorString());
-        }
-        return text.append(')').append(method.getReturnType().descriptorString()).toString();
     }
 }

@@ -94,6 +94,12 @@ public final class MessageBuffer extends OutputStream {
         putInt(bytes, at, value);
     }
 
+    /** Replaces the 8 bytes at {@code at}, which were written before. */
+    public void setLong(int at, long value) {
+        putInt(bytes, at, (int) value);
+        putInt(bytes, at + Integer.BYTES, (int) (value >>> Integer.SIZE));
+    }
+
     static void putInt(byte[] target, int at, int value) {
         target[at] = (byte) value;
         target[at + 1] = (byte) (value >>> 8);

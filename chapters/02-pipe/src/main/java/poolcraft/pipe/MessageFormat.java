@@ -101,6 +101,11 @@ public final class MessageFormat implements Serializable {
         }
     }
 
+    /** Whether a message of this {@code kind} is read without a serializer, and so runs no code. */
+    public static boolean isSimple(byte kind) {
+        return kind != Kind.OBJECT;
+    }
+
     /**
      * Writes {@code message}, its kind and its body.
      *
@@ -145,5 +150,36 @@ public final class MessageFormat implements Serializable {
             throw new UnreadableMessageException("A message was lost: it cannot be read here. "
                     + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Writes {@code value} as a part of a message of several: behind the int length of what follows.
+     *
+     * @param transfer the sending; the caller ends it
+     * @throws TransferException if it cannot be sent; {@code transfer} has then failed
+     */
+    public void writePart(@Nullable Object value, MessageBuffer out, Transfer transfer)
+            throws IOException {
+        int at = out.room(Integer.BYTES);
+        write(value, out, transfer);
+        out.setInt(at, out.size() - at - Integer.BYTES);
+    }
+
+    /**
+     * Reads what {@link #writePart} wrote; afterwards {@code in} is behind it, also if it could not
+     * be read.
+     *
+     * @throws UnreadableMessageException if it cannot be read here
+     * @throws IOException if the message is damaged
+     */
+    public @Nullable Object readPart(MessageView in) throws IOException {
+        int length = in.readInt();
+        if (length < 1) {
+            throw new IOException("The message is damaged: a value of " + length + " bytes.");
+        }
+        int at = in.take(length);
+        MessageView body = new MessageView();
+        body.set(in.array(), at + 1, length - 1);
+        return read(in.array()[at], body);
     }
 }

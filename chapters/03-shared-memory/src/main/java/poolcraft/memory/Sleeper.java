@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * The word by which one side of a ring says that it sleeps, so that the other rings only then.
+ * A word in shared memory by which one side says that it sleeps, so that the other rings only then.
  *
  * <pre>
  *  AWAKE   --sleep: I found nothing-->             ASLEEP
@@ -19,20 +19,27 @@ import java.util.function.BooleanSupplier;
  * and then looks at the word, and a full fence stands between the two steps on both sides. So at
  * least one of them sees what the other did. The processor reorders a write and a later read unless
  * it is told not to, x86 included.
+ *
+ * <p>A {@link Ring} has one for each of its ends. One who reads from many rings may have a single
+ * one for all of them: then the writers {@link Ring.Writer#show() show} their messages and wake it
+ * by this word. Thread-safe.
  */
-final class Sleeper {
+public final class Sleeper {
 
     private final MemorySegment memory;
     private final long word;
 
-    Sleeper(MemorySegment memory, long word) {
+    /**
+     * The word at {@code word} of this memory, a multiple of 4; zero is awake.
+     */
+    public Sleeper(MemorySegment memory, long word) {
         this.memory = memory;
         this.word = word;
     }
 
     // tag::words[]
     /** After work was made for the sleeper: wakes it if it sleeps. */
-    void wakeOther(Doorbell bell) {
+    public void wakeOther(Doorbell bell) {
         VarHandle.fullFence();
         if ((int) RingLayout.SLEEP.getOpaque(memory, word) == RingLayout.ASLEEP && disarm()) {
             bell.ring();
@@ -40,13 +47,13 @@ final class Sleeper {
     }
 
     /** Says that this side is about to sleep. Afterwards it has to look once more. */
-    void arm() {
+    public void arm() {
         RingLayout.SLEEP.setVolatile(memory, word, RingLayout.ASLEEP);
         VarHandle.fullFence();
     }
 
     /** Says that this side is awake; false if the other side did, and rings for it. */
-    boolean disarm() {
+    public boolean disarm() {
         return RingLayout.SLEEP.compareAndSet(memory, word, RingLayout.ASLEEP, RingLayout.AWAKE);
     }
     // end::words[]

@@ -1,0 +1,279 @@
+package poolcraft.pool;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands tasks to workers: CPython's task handler, without a thread.
+ *
+ * <p>A task goes to the worker that has the fewest; when all have enough, it waits in the queue. A
+ * worker that has nothing to do takes back what another one has not begun: so a long task holds up
+ * nothing that was handed out behind it.
+ *
+ * <p>Thread-safe: all is done under one lock, and no I/O but a byte that wakes a sleeping worker. Who
+ * has the role of the reader may take this lock, never the other way round.
+ */
+final class Dispatcher {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final TaskQueue queue = new TaskQueue();
+    private final Roster roster = new Roster();
+
+    /** No more tasks will come: a worker with nothing to do may go. */
+    private volatile boolean closing;
+
+    /** The workers that live, as of now; never changed. */
+    Worker[] workers() {
+        return roster.workers();
+    }
+
+    /** How many tasks wait for a worker that has room. */
+    int waiting() {
+        return queue.size();
+    }
+
+    /** How many more workers would find something to do at once. */
+    int lacking() {
+        return Math.max(0, queue.size() + roster.behind());
+    }
+
+    /** Whether nobody has anything to do. */
+    boolean isAtRest() {
+        return queue.size() == 0 && roster.isAtRest();
+    }
+
+    /** Takes a task, and hands it out if a worker has room for it. */
+    void submit(Task task) {
+        lock.lock();
+        try {
+            Worker worker = queue.size() == 0 ? roster.freest() : null;
+            if (worker == null || !worker.hand(task)) {
+                queue.addLast(task);
+                return;
+            }
+            worker.show();
+            if (worker.load() > 1) {
+                // One may have become idle while its neighbour was chosen.
+                takeBackForTheIdle();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Answers were read: whether there is something to {@link #update}. */
+    boolean isUnbalanced() {
+        return queue.size() > 0 || closing || roster.isUneven();
+    }
+
+    /** A worker has come, or has room again. */
+    void update() {
+        lock.lock();
+        try {
+            balance();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void balance() {
+        handOut();
+        if (queue.size() == 0) {
+            takeBackForTheIdle();
+            if (closing) {
+                sendTheIdleAway();
+            }
+        }
+    }
+
+    /** One to each in turn, so that all have about as many. */
+    private void handOut() {
+        Set<Worker> changed = new HashSet<>();
+        Worker worker = queue.size() > 0 ? roster.freest() : null;
+        while (worker != null && handNext(worker)) {
+            changed.add(worker);
+            worker = queue.size() > 0 ? roster.freest() : null;
+        }
+        changed.forEach(Worker::show);
+    }
+
+    private boolean handNext(Worker worker) {
+        Task next = queue.poll();
+        if (next == null || worker.hand(next)) {
+            return next != null;
+        }
+        queue.addFirst(next);
+        return false;
+    }
+
+    // tag::take-back[]
+    private void takeBackForTheIdle() {
+        for (Worker idle : roster.idle()) {
+            Worker busiest = roster.busiest();
+            if (busiest == null) {
+                return;
+            }
+            move(busiest.takeBack(busiest.load() / 2), idle);
+        }
+    }
+
+    private void move(List<Task> tasks, Worker to) {
+        for (Task task : tasks) {
+            if (!task.isWanted()) {
+                task.drop();
+            } else if (!to.hand(task)) {
+                queue.addLast(task);
+            }
+        }
+        if (!tasks.isEmpty()) {
+            to.show();
+        }
+    }
+    // end::take-back[]
+
+    /** Those that are still starting, too. */
+    private void sendTheIdleAway() {
+        for (Worker worker : roster.workers()) {
+            if (worker.load() == 0 && worker.leave()) {
+                worker.show();
+            }
+        }
+    }
+
+    /** Hands {@code first} to a worker that has nothing to do with the others yet. */
+    void prepare(Worker worker, Task first) {
+        lock.lock();
+        try {
+            worker.hand(first);
+            worker.show();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A worker is to be handed tasks. */
+    void add(Worker worker) {
+        lock.lock();
+        try {
+            roster.add(worker);
+            balance();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** No more tasks are to come: workers go when there is nothing left to do. */
+    void close() {
+        lock.lock();
+        try {
+            closing = true;
+            balance();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells the worker to end behind its tasks; whether it could be told. */
+    boolean retire(Worker worker) {
+        lock.lock();
+        try {
+            if (worker.isGone()) {
+                return true;
+            }
+            boolean told = worker.leave();
+            worker.show();
+            return told;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells a worker with nothing to do to end, if there is one. */
+    void retireAnIdleOne() {
+        lock.lock();
+        try {
+            roster.idle().stream().findFirst().ifPresent(this::retire);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Nobody wants {@code task} any more: takes it back if it was not begun.
+     *
+     * @param doom if it was begun, and this is not null: why its worker is to be killed
+     * @return the worker to be killed; null if none is
+     */
+    @Nullable
+    Worker withdraw(Task task, @Nullable Throwable doom) {
+        lock.lock();
+        try {
+            Worker worker = task.worker;
+            if (worker == null) {
+                return null; // in the queue: it is dropped when its turn comes
+            }
+            if (worker.revoke(task)) {
+                task.drop();
+            } else if (doom != null && worker.doom(task)) {
+                task.doom = doom;
+                return worker;
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * The worker's process has ended, and its answers were read. What it had not begun goes to
+     * others.
+     *
+     * @return the task that it died over; null if there was none
+     */
+    @Nullable
+    Task gone(Worker worker) {
+        lock.lock();
+        try {
+            roster.remove(worker);
+            Worker.Legacy legacy = worker.gone();
+            legacy.untouched().reversed().forEach(this::again);
+            balance();
+            return legacy.begun();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A task that its worker died over is to be tried again, before all others. */
+    void retry(Task task) {
+        lock.lock();
+        try {
+            again(task);
+            balance();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void again(Task task) {
+        task.worker = null;
+        if (task.isWanted()) {
+            queue.addFirst(task);
+        } else {
+            task.drop();
+        }
+    }
+
+    /** Takes all tasks that wait out of the queue. */
+    List<Task> drain() {
+        lock.lock();
+        try {
+            return queue.drain();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

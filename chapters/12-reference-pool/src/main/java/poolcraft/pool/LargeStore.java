@@ -1,0 +1,103 @@
+package poolcraft.pool;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
+import poolcraft.memory.Segment;
+
+/**
+ * Segments for frames that are too long for a ring: written by one process, read by another, used
+ * again and again, since fresh memory costs more than copying.
+ *
+ * <pre>
+ *    0  in use   int   1: from {@link #put} until {@link #release}, by whichever process
+ *   64  the frame
+ * </pre>
+ *
+ * <p>Thread-safe.
+ */
+final class LargeStore implements Closeable {
+
+    /** What is kept for the next frames, at most, in bytes. */
+    private static final long KEPT = 64L << 20;
+
+    private static final int DATA = 64;
+    private static final int SMALLEST = 1 << 18;
+    private static final int FREE = 0;
+    private static final int IN_USE = 1;
+    private static final VarHandle STATE = JAVA_INT.varHandle();
+
+    private final List<Segment> segments = new ArrayList<>();
+
+    /** A segment with the first {@code length} bytes of {@code frame}. */
+    Segment put(byte[] frame, int length) throws IOException {
+        Segment segment = take(length);
+        MemorySegment.copy(frame, 0, segment.memory(), JAVA_BYTE, DATA, length);
+        return segment;
+    }
+
+    /** A segment of its own with the first {@code length} bytes of {@code frame}: to be closed. */
+    static Segment alone(byte[] frame, int length) throws IOException {
+        Segment segment = Segment.create((long) DATA + length);
+        MemorySegment.copy(frame, 0, segment.memory(), JAVA_BYTE, DATA, length);
+        return segment;
+    }
+
+    private synchronized Segment take(int length) throws IOException {
+        long kept = 0;
+        Segment best = null;
+        for (Segment segment : List.copyOf(segments)) {
+            if ((int) STATE.getVolatile(segment.memory(), 0L) == FREE) {
+                kept += segment.size();
+                if (segment.size() - DATA >= length
+                        && (best == null || segment.size() < best.size())) {
+                    best = segment;
+                } else if (kept > KEPT) {
+                    segments.remove(segment);
+                    segment.close();
+                }
+            }
+        }
+        Segment taken = best == null ? add(length) : best;
+        STATE.setVolatile(taken.memory(), 0L, IN_USE);
+        return taken;
+    }
+
+    private Segment add(int length) throws IOException {
+        Segment made = Segment.create(DATA + size(length));
+        segments.add(made);
+        return made;
+    }
+
+    /** The next power of two, or eighth of one: frames of about the same size share a segment. */
+    private static long size(int length) {
+        long step = Math.max(SMALLEST, Long.highestOneBit(length) / 8);
+        return (length + step - 1) / step * step;
+    }
+
+    /** What was put may be written over. */
+    static void release(Segment segment) {
+        STATE.setVolatile(segment.memory(), 0L, FREE);
+    }
+
+    /** The first {@code length} bytes of a frame. */
+    static byte[] read(Segment segment, int length) {
+        byte[] frame = new byte[length];
+        MemorySegment.copy(segment.memory(), JAVA_BYTE, DATA, frame, 0, length);
+        return frame;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        for (Segment segment : segments) {
+            segment.close();
+        }
+        segments.clear();
+    }
+}

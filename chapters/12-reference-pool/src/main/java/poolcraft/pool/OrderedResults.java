@@ -1,0 +1,126 @@
+package poolcraft.pool;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The results of a mapping in the order of its input, which is read as they are asked for: never
+ * more than a number of chunks are on their way. Used by one thread.
+ */
+final class OrderedResults<R extends @Nullable Object>
+        extends
+            Spliterators.AbstractSpliterator<R>
+        implements
+            AutoCloseable {
+
+    private final Engine engine;
+    private final Mapping<?, R> mapping;
+    private final int inFlight;
+    private final Deque<ChunkFuture<R>> pending = new ArrayDeque<>();
+    private Iterator<ItemResult<R>> current = Collections.emptyIterator();
+    private boolean more = true;
+    private volatile @Nullable ChunkFuture<R> awaited;
+    private volatile boolean stopped;
+
+    OrderedResults(Engine engine, Mapping<?, R> mapping, int inFlight) {
+        super(Long.MAX_VALUE, Spliterator.ORDERED);
+        this.engine = engine;
+        this.mapping = mapping;
+        this.inFlight = inFlight;
+    }
+
+    /** Submits as much as may be on its way. */
+    void fill() {
+        while (more && !stopped && pending.size() < inFlight) {
+            var next = new ChunkFuture<R>(engine);
+            more = mapping.submitNext(next);
+            if (more) {
+                pending.add(next);
+            }
+        }
+        if (!more && pending.isEmpty()) {
+            mapping.close();
+        }
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super R> action) {
+        if (!advance()) {
+            return false;
+        }
+        action.accept(current.next().get());
+        return true;
+    }
+
+    /** Whether there is a current item; throws if a chunk as a whole has failed. */
+    private boolean advance() {
+        while (!current.hasNext()) {
+            fill();
+            ChunkFuture<R> next = pending.poll();
+            if (next == null) {
+                return false;
+            }
+            // Its place is free: the next one goes off before this one is looked at.
+            fill();
+            awaited = next;
+            if (stopped) {
+                next.cancel(false);
+            }
+            current = next.joined().iterator();
+            mapping.learn(next);
+        }
+        return true;
+    }
+
+    /**
+     * Gives the results of all items to {@code action}.
+     *
+     * @param failFast whether to give up at the first failure
+     * @return the first failure; null if there was none
+     */
+    @Nullable
+    Throwable forEachItem(Consumer<? super R> action, boolean failFast) {
+        Throwable first = null;
+        boolean goesOn = true;
+        while (goesOn && !stopped && !(failFast && first != null)) {
+            Throwable problem = null;
+            try {
+                goesOn = advance();
+                ItemResult<R> item = goesOn ? current.next() : null;
+                if (item != null && item.problem() == null) {
+                    action.accept(item.value());
+                } else if (item != null) {
+                    problem = item.problem();
+                }
+            } catch (RuntimeException | Error e) {
+                problem = e;
+            }
+            first = first == null ? problem : first;
+        }
+        return first;
+    }
+
+    /** From any thread: nobody wants the results any more. */
+    void stop() {
+        stopped = true;
+        ChunkFuture<R> now = awaited;
+        if (now != null) {
+            now.cancel(false);
+        }
+    }
+
+    /** What was not begun never is. */
+    @Override
+    public void close() {
+        more = false;
+        pending.forEach(chunk -> chunk.cancel(false));
+        pending.clear();
+        mapping.close();
+    }
+}

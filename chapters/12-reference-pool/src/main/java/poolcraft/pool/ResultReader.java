@@ -1,0 +1,212 @@
+package poolcraft.pool;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import poolcraft.memory.Sleeper;
+
+/**
+ * Reads the answers of all workers: CPython's result handler, which here is whoever waits.
+ *
+ * <p>One at a time has the role of the reader. A caller that waits for an answer takes it if it is
+ * free, and reads for everybody, awake, for a bounded time: to be woken would cost more than the whole
+ * way to a worker and back. While no caller reads, the thread of this class does; it sleeps until a
+ * worker rings.
+ *
+ * <pre>
+ *  AWAKE   --nothing to read, and nobody waits awake-->    ASLEEP   workers ring for an answer
+ *  ASLEEP  --a worker rings; a caller takes the role-->    AWAKE    workers do not ring
+ * </pre>
+ *
+ * <p>Who has the role runs no code of the user's and waits for nothing: it gives each answer to its
+ * task, and that is all. Thread-safe.
+ */
+final class ResultReader implements Runnable {
+
+    /** How often a caller looks before it goes to sleep: some tens of microseconds. */
+    private static final int LOOKS = Runtime.getRuntime().availableProcessors() > 1 ? 2_000 : 1;
+
+    private final ReentrantLock role = new ReentrantLock();
+    private final Sleeper sleeper;
+    private final Dispatcher dispatcher;
+    private final HelloDesk desk;
+    private final Selector selector;
+    private final ByteBuffer rings = ByteBuffer.allocate(64);
+    private final Thread thread = Thread.ofPlatform().daemon().name("poolcraft-pool-results")
+            .unstarted(this);
+    private volatile boolean closed;
+
+    /**
+     * A reader.
+     *
+     * @param sleeper by which workers see that they have to ring
+     */
+    ResultReader(Sleeper sleeper, Dispatcher dispatcher, HelloDesk desk) throws IOException {
+        this.sleeper = sleeper;
+        this.dispatcher = dispatcher;
+        this.desk = desk;
+        this.selector = Selector.open();
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Reads for all until {@code isHere}, for a bounded time, if nobody else reads. */
+    void help(BooleanSupplier isHere) {
+        if (!role.tryLock()) {
+            return;
+        }
+        try {
+            if (!closed) {
+                sleeper.disarm();
+                spin(isHere);
+                fallAsleep();
+            }
+        } finally {
+            role.unlock();
+        }
+    }
+
+    private void spin(BooleanSupplier isHere) {
+        int look = 0;
+        while (look < LOOKS && !isHere.getAsBoolean()) {
+            if (read()) {
+                look = 0;
+            } else {
+                look++;
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    /** Reads what there is; whether there was something. */
+    private boolean read() {
+        boolean any = false;
+        for (Worker worker : dispatcher.workers()) {
+            any |= read(worker);
+        }
+        if (any && dispatcher.isUnbalanced()) {
+            dispatcher.update();
+        }
+        return any;
+    }
+
+    private static boolean read(Worker worker) {
+        try {
+            return worker.readAnswers();
+        } catch (IOException | IllegalStateException e) {
+            // What a worker writes is none of its tasks' doing: it is beyond help.
+            worker.condemn(e);
+            return false;
+        }
+    }
+
+    /** From now on the first answer rings. */
+    private void fallAsleep() {
+        sleeper.arm();
+        while (hasAnswers()) {
+            sleeper.disarm();
+            read();
+            sleeper.arm();
+        }
+    }
+
+    private boolean hasAnswers() {
+        for (Worker worker : dispatcher.workers()) {
+            if (worker.hasAnswer()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Its process has ended: reads its last answers, and takes its tasks from it. */
+    @Nullable
+    Task bury(Worker worker) throws IOException {
+        role.lock();
+        try {
+            read(worker);
+            Task begun = dispatcher.gone(worker);
+            worker.close();
+            return begun;
+        } finally {
+            role.unlock();
+        }
+    }
+
+    @Override
+    public void run() {
+        try (selector) {
+            desk.openIn(selector);
+            while (!closed) {
+                role.lock();
+                try {
+                    if (!closed) {
+                        fallAsleep();
+                    }
+                } finally {
+                    role.unlock();
+                }
+                selector.select();
+                serve();
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("A pool cannot hear its workers any more.", e);
+        } catch (ClosedSelectorException e) {
+            // The program is ending.
+        }
+    }
+
+    private void serve() throws IOException {
+        for (SelectionKey key : selector.selectedKeys()) {
+            if (!key.isValid()) {
+                continue;
+            }
+            if (key.isAcceptable()) {
+                desk.accept(selector);
+            } else if (key.attachment() instanceof Worker) {
+                hear((SocketChannel) key.channel());
+            } else {
+                welcome(desk.listen(key));
+            }
+        }
+        selector.selectedKeys().clear();
+    }
+
+    private void welcome(@Nullable Worker worker) {
+        if (worker != null) {
+            worker.up();
+            dispatcher.update();
+        }
+    }
+
+    /** Takes away what was rung; the end of it is that of the worker, which its keeper learns. */
+    private void hear(SocketChannel channel) {
+        try {
+            int count = channel.read(rings.clear());
+            if (count < 0) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            // Closed by the keeper at this moment.
+        }
+    }
+
+    /** Afterwards nobody reads, and nobody is in the memory that the workers shared. */
+    void close() {
+        role.lock();
+        try {
+            closed = true;
+        } finally {
+            role.unlock();
+        }
+        selector.wakeup();
+    }
+}

@@ -1,0 +1,118 @@
+package poolcraft.pool;
+
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import poolcraft.process.StaticFunction;
+import poolcraft.process.Transfer;
+import poolcraft.process.TransferException;
+
+/**
+ * Makes tasks of calls: trusts the function, tells workers of it, writes the arguments. All that is
+ * done in the thread that submits, and is a copy from then on. Thread-safe.
+ */
+final class Submissions {
+
+    private final Engine engine;
+    private final Trust trust;
+    private final Functions functions;
+    private final @Nullable Gate gate;
+
+    /**
+     * A way into {@code engine}.
+     *
+     * @param gate lets calls in; null if it is always open
+     */
+    Submissions(Engine engine, Trust trust, Functions functions, @Nullable Gate gate) {
+        this.engine = engine;
+        this.trust = trust;
+        this.functions = functions;
+        this.gate = gate;
+    }
+
+    /** Calls {@code call} in a worker. */
+    <R extends @Nullable Object> PoolFuture<R> submit(Callable<? extends R> call) {
+        if (gate != null && !gate.enter()) {
+            return doneHere(call);
+        }
+        trust.packageOf(call.getClass());
+        return submit(StaticFunctions.of(call));
+    }
+
+    /** Runs {@code run} in a worker. */
+    PoolFuture<@Nullable Void> submit(Runnable run) {
+        if (gate != null && !gate.enter()) {
+            return doneHere(Executors.callable(run, null));
+        }
+        trust.packageOf(run.getClass());
+        return submit(StaticFunctions.of(run));
+    }
+
+    private <R extends @Nullable Object> PoolFuture<R> doneHere(Callable<? extends R> call) {
+        var future = new PoolFuture<R>(engine);
+        try {
+            future.complete(call.call());
+        } catch (Throwable e) {
+            future.completeExceptionally(e);
+        }
+        return future;
+    }
+
+    private <R extends @Nullable Object> PoolFuture<R> submit(StaticFunction function) {
+        var future = new PoolFuture<R>(engine);
+        var transfer = new Transfer();
+        try {
+            Definition method = functions.method(function);
+            Payload payload = functions.call(Frame.CALL, method,
+                    Arrays.asList(function.captured()), transfer);
+            submit(future, new CallTask(future, method, payload, transfer, gate));
+        } catch (TransferException e) {
+            if (gate != null) {
+                gate.leave();
+            }
+            future.deliver(e);
+        }
+        return future;
+    }
+
+    /** A function to be called many times, until it is retired. */
+    Definition bind(SerializableFunction<?, ?> function, Transfer transfer) {
+        trust.packageOf(function.getClass());
+        return functions.bind(StaticFunctions.of(function), transfer);
+    }
+
+    /** A function to be called many times, until it is retired. */
+    Definition bind(SerializableBiFunction<?, ?, ?> function, Transfer transfer) {
+        trust.packageOf(function.getClass());
+        return functions.bind(StaticFunctions.of(function), transfer);
+    }
+
+    /**
+     * Does the calls of {@code chunk} in a worker.
+     *
+     * @throws TransferException if an argument cannot be sent
+     */
+    void submit(ChunkFuture<?> future, Definition function, Chunk chunk) {
+        var transfer = new Transfer();
+        Payload payload = functions.calls(function, chunk, transfer);
+        future.isSentWith(chunk.calls(), payload.size());
+        submit(future, new CallTask(future, function, payload, transfer, null));
+    }
+
+    private void submit(PoolFuture<?> future, CallTask task) {
+        future.isOf(task);
+        engine.submit(task);
+    }
+
+    /** What {@code worker} is to run first. */
+    Task first(SerializableRunnable initializer, Worker worker, Results results) {
+        trust.packageOf(initializer.getClass());
+        var transfer = new Transfer();
+        StaticFunction function = StaticFunctions.of(initializer);
+        Definition method = functions.method(function);
+        Payload payload = functions.call(Frame.INIT, method, Arrays.asList(function.captured()),
+                transfer);
+        return new FirstTask(worker, results, method, payload, transfer);
+    }
+}

@@ -1,0 +1,72 @@
+package poolcraft.pool;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends tasks that run for longer than they may, by killing their workers.
+ *
+ * <p>It looks ten times in that time at what each worker runs: the same task may be seen for so long
+ * and no longer. It does not look while there is nothing to do. Thread-safe.
+ */
+final class Watchdog {
+
+    private static final int LOOKS = 10;
+
+    private final Dispatcher dispatcher;
+    private final WorkerKeeper keeper;
+    private final @Nullable Duration limit;
+    private final AtomicBoolean awake = new AtomicBoolean();
+
+    /** What each worker runs, and since when; touched by the keeper's thread. */
+    private Map<Task, Long> seen = new HashMap<>();
+
+    Watchdog(Dispatcher dispatcher, WorkerKeeper keeper, @Nullable Duration limit) {
+        this.dispatcher = dispatcher;
+        this.keeper = keeper;
+        this.limit = limit;
+    }
+
+    /** There is something to do. */
+    void wake() {
+        if (limit != null && awake.compareAndSet(false, true)) {
+            keeper.later(limit.dividedBy(LOOKS), () -> look(limit));
+        }
+    }
+
+    private void look(Duration most) {
+        long now = System.nanoTime();
+        Map<Task, Long> running = new HashMap<>();
+        for (Worker worker : dispatcher.workers()) {
+            Task task = worker.running();
+            if (task != null && task.isMovable()) {
+                long since = seen.getOrDefault(task, now);
+                running.put(task, since);
+                if (now - since > most.toNanos()) {
+                    expire(task, most);
+                }
+            }
+        }
+        seen = running;
+        awake.set(false);
+        if (!dispatcher.isAtRest()) {
+            wake();
+        }
+    }
+
+    /** In a thread of its own: to see what the worker is doing takes a while. */
+    private void expire(Task task, Duration most) {
+        String message = "The task ran for more than " + most + ", and its worker was killed.";
+        Worker worker = dispatcher.withdraw(task, new TaskTimeoutException(message));
+        if (worker != null) {
+            Thread.ofVirtual().name("poolcraft-pool-timeout").start(() -> {
+                String threads = ThreadDump.of(worker.pid());
+                task.doom = new TaskTimeoutException(message + threads);
+                worker.kill();
+            });
+        }
+    }
+}

@@ -1,0 +1,326 @@
+package poolcraft.pool;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import poolcraft.process.JvmProcess;
+
+/**
+ * A worker process, as the pool sees it: its boxes, and the tasks that it has.
+ *
+ * <pre>
+ *  STARTING      --it says hello-->                             UP
+ *  STARTING, UP  --it is told to end behind its tasks-->        LEAVING  gets no more tasks
+ *  any           --its process has ended-->                     GONE
+ * </pre>
+ *
+ * <p>It may be handed tasks before it is up: it finds them when it comes. Handing out is guarded by
+ * the dispatcher's lock, reading by the role of the reader.
+ */
+final class Worker implements Closeable {
+
+    private enum State {
+        STARTING, UP, LEAVING, GONE
+    }
+
+    /**
+     * So many tasks may be at a worker, so that it need not wait for the next one. They can be taken
+     * back: so the number does no harm.
+     */
+    private static final int LOOK_AHEAD = 128;
+
+    private final int number;
+    private final WorkerMemory memory;
+    private final Claims claims;
+    private final WorkerBell bell = new WorkerBell();
+    private final Inbox inbox;
+    private final Outbox outbox;
+
+    /** By their number, modulo the length; null is one that was taken back, or answered. */
+    private final @Nullable Task[] tasks = new Task[Claims.SLOTS];
+    private volatile long handed;
+    private volatile long answered;
+    private long quota;
+
+    private volatile State state = State.STARTING;
+    private volatile boolean cameUp;
+    private volatile @Nullable JvmProcess process;
+    private volatile @Nullable Throwable startFailure;
+    private volatile @Nullable Exception verdict;
+
+    private final Metrics metrics;
+    private volatile long done;
+    private volatile long runNanos;
+
+    /**
+     * A worker whose process is still to be started.
+     *
+     * @param quota how many tasks it may be handed in its life
+     */
+    Worker(int number, Trust trust, Metrics metrics, long quota) throws IOException {
+        this.number = number;
+        this.metrics = metrics;
+        this.quota = quota;
+        this.memory = WorkerMemory.create();
+        this.claims = memory.claims();
+        this.inbox = new Inbox(memory.inbox(), bell, trust);
+        this.outbox = new Outbox(memory.outbox(), bell, this, trust);
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** For traces of what has failed there. */
+    String where() {
+        return "In worker " + number + ", pid " + pid();
+    }
+
+    String memoryName() {
+        return memory.name();
+    }
+
+    WorkerBell bell() {
+        return bell;
+    }
+
+    // Its life.
+
+    /** Its process has been started. */
+    void startedAs(JvmProcess started) {
+        process = started;
+    }
+
+    /** Its process id; 0 before the start. */
+    long pid() {
+        JvmProcess started = process;
+        return started == null ? 0 : started.pid();
+    }
+
+    /** It has said hello. */
+    void up() {
+        cameUp = true;
+        if (state == State.STARTING) {
+            state = State.UP;
+        }
+    }
+
+    boolean isUp() {
+        return state == State.UP;
+    }
+
+    boolean isGone() {
+        return state == State.GONE;
+    }
+
+    /** It cannot work: its initializer has failed. It exits by itself. */
+    void failedToStart(Throwable problem) {
+        startFailure = problem;
+    }
+
+    /** Why it never could work; null if it could, or if it did not say. */
+    @Nullable
+    Throwable startFailure() {
+        return startFailure;
+    }
+
+    /** Whether it could do what a worker does. */
+    boolean hasWorked() {
+        return cameUp && startFailure == null;
+    }
+
+    /** Ends its process at once, with all that this has started. */
+    void kill() {
+        JvmProcess started = process;
+        if (started != null) {
+            List<ProcessHandle> family = ProcessHandle.of(started.pid())
+                    .map(handle -> handle.descendants().toList()).orElse(List.of());
+            started.kill();
+            family.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    /** What it writes cannot be understood: it must not go on. */
+    void condemn(Exception reason) {
+        if (verdict == null) {
+            verdict = reason;
+            kill();
+        }
+    }
+
+    /** Why it was condemned; null if it was not. */
+    @Nullable
+    Exception verdict() {
+        return verdict;
+    }
+
+    // Handing out.
+
+    /** How many tasks it has. */
+    int load() {
+        return (int) (handed - answered);
+    }
+
+    boolean takesTasks() {
+        return (state == State.STARTING || state == State.UP) && load() < LOOK_AHEAD;
+    }
+
+    /** Hands the task out, if there is room for it; the worker sees it after {@link #show}. */
+    boolean hand(Task task) {
+        if (!inbox.isReadyFor(task, quota == 1)) {
+            return false;
+        }
+        long next = handed;
+        task.worker = this;
+        task.number = next;
+        tasks[slot(next)] = task;
+        claims.queue(next);
+        inbox.put(task.payload.frame());
+        handed = next + 1;
+        quota--;
+        if (quota == 0) {
+            leave();
+        }
+        return true;
+    }
+
+    private static int slot(long number) {
+        return (int) (number & Claims.SLOTS - 1);
+    }
+
+    /** Shows it what was handed out. */
+    void show() {
+        inbox.show();
+    }
+
+    /** Tells it to end behind its tasks; whether there was room to say so. */
+    boolean leave() {
+        if (state != State.LEAVING && !inbox.putEnd()) {
+            return false;
+        }
+        state = State.LEAVING;
+        return true;
+    }
+
+    /** Takes the task back, if it has not been begun. */
+    boolean revoke(Task task) {
+        boolean revoked = has(task) && claims.revoke(task.number);
+        if (revoked) {
+            tasks[slot(task.number)] = null;
+        }
+        return revoked;
+    }
+
+    /** Marks the task, if it runs: it is never answered, and the worker must be killed. */
+    boolean doom(Task task) {
+        return has(task) && claims.doom(task.number);
+    }
+
+    /** Its word is not used again for another one while the dispatcher's lock is held. */
+    private boolean has(Task task) {
+        return task.equals(tasks[slot(task.number)]);
+    }
+
+    /** Takes back at most {@code count} tasks that were not begun, the last ones first. */
+    List<Task> takeBack(int count) {
+        List<Task> taken = new ArrayList<>();
+        for (long n = handed - 1; n >= answered && taken.size() < count; n--) {
+            Task task = tasks[slot(n)];
+            if (task != null && task.isMovable() && revoke(task)) {
+                taken.addFirst(task);
+            }
+        }
+        return taken;
+    }
+
+    /**
+     * What a worker leaves.
+     *
+     * @param begun the task that it died over; null if there was none
+     * @param untouched the others, in their order
+     */
+    record Legacy(@Nullable Task begun, List<Task> untouched) {}
+
+    /** Its process has ended, and all its answers were read. */
+    Legacy gone() {
+        state = State.GONE;
+        Task begun = null;
+        List<Task> untouched = new ArrayList<>();
+        for (long n = answered; n < handed; n++) {
+            Task task = tasks[slot(n)];
+            tasks[slot(n)] = null;
+            if (task != null && (claims.wasBegun(n) || !task.isMovable())) {
+                begun = task;
+            } else if (task != null) {
+                untouched.add(task);
+            }
+        }
+        return new Legacy(begun, untouched);
+    }
+
+    // Reading.
+
+    boolean hasAnswer() {
+        return outbox.hasAnswer();
+    }
+
+    /**
+     * Reads the answers that are there; whether there was one.
+     *
+     * @throws IOException if what it has written is no answer
+     */
+    boolean readAnswers() throws IOException {
+        return outbox.read();
+    }
+
+    /** The next task was answered. */
+    void answered(Answer answer) {
+        Task task = next();
+        done = done + 1;
+        runNanos = runNanos + answer.nanos();
+        if (task != null) {
+            metrics.answered(task, answer, this);
+            task.answer(answer);
+        }
+    }
+
+    /** The next task was taken back, and not run. */
+    void skipped() {
+        next();
+    }
+
+    private @Nullable Task next() {
+        long next = answered;
+        Task task = tasks[slot(next)];
+        tasks[slot(next)] = null;
+        answered = next + 1;
+        return task;
+    }
+
+    /** The task that runs now; null if there is none. */
+    @Nullable
+    Task running() {
+        long n = answered;
+        return n < handed && claims.isRunning(n) ? tasks[slot(n)] : null;
+    }
+
+    PoolStats.WorkerStats stats() {
+        return new PoolStats.WorkerStats(number, pid(), load(), done, Duration.ofNanos(runNanos));
+    }
+
+    /** Gives its memory back. */
+    @Override
+    public void close() throws IOException {
+        bell.close();
+        outbox.close();
+        memory.close();
+    }
+
+    @Override
+    public String toString() {
+        return "worker " + number + " (" + state + ", pid " + pid() + ", " + load() + " tasks)";
+    }
+}

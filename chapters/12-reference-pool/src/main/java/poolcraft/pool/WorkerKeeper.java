@@ -1,0 +1,292 @@
+package poolcraft.pool;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import poolcraft.process.JvmProcess;
+import poolcraft.process.JvmProcessBuilder;
+
+/**
+ * Sees to it that there are as many workers as there shall be: CPython's worker handler.
+ *
+ * <p>It is told by the system when a worker's process ends, however it ends. Then it reads what the
+ * worker has answered, gives what that had not begun to others, says of the task that it died over
+ * that it failed, or tries it again, and starts another worker. CPython looks ten times a second.
+ *
+ * <p>Its thread does all this, one thing after the other; it sleeps in between.
+ */
+final class WorkerKeeper {
+
+    /** So many workers in a row that end by themselves are enough to say that none will come up. */
+    private static final int PATIENCE = 3;
+
+    /** Somebody who kills workers says nothing of the next one; but this does not go on for ever. */
+    private static final Duration LONGEST_WITHOUT = Duration.ofSeconds(30);
+
+    /** How often one of the workers that are more than at rest, and idle, has to go. */
+    private static final Duration IDLE = Duration.ofSeconds(2);
+
+    private final PoolSettings settings;
+    private final Engine engine;
+    private final ScheduledThreadPoolExecutor thread;
+
+    // The rest is touched by the keeper's thread only, after the first workers were started.
+    private final Set<Worker> living = new HashSet<>();
+    private final Deque<Worker> spares = new ArrayDeque<>();
+    private int made;
+    private int failures;
+    private long lastSuccess = System.nanoTime();
+    private boolean shrinks;
+    private @Nullable Throwable lastFailure;
+
+    WorkerKeeper(PoolSettings settings, Engine engine) {
+        this.settings = settings;
+        this.engine = engine;
+        this.thread = new ScheduledThreadPoolExecutor(1,
+                Thread.ofPlatform().daemon().name("poolcraft-pool-keeper").factory());
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        thread.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Starts the first workers. If one cannot be started none is left. */
+    synchronized void startAll() {
+        try {
+            while (living.size() < settings.minWorkers()) {
+                engine.dispatcher().add(start());
+            }
+            startSpares();
+        } catch (IOException e) {
+            killAll();
+            throw new UncheckedIOException("A worker could not be started: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            killAll();
+            throw e;
+        }
+    }
+
+    private Worker start() throws IOException {
+        made++;
+        long quota = settings.recycling().tasks();
+        boolean initializes = settings.initializer() != null;
+        var worker = new Worker(made, engine.trust(), engine.metrics(),
+                initializes && quota < Long.MAX_VALUE ? quota + 1 : quota);
+        String token = engine.desk().expect(worker);
+        try {
+            String address = WorkerMain.address(worker.memoryName(), engine.sleeperName(),
+                    engine.desk().path(), token);
+            JvmProcess process = builder().name("PoolWorker-" + made)
+                    .start(() -> WorkerMain.run(address));
+            worker.startedAs(process);
+            engine.metrics().workerStarted(worker);
+            living.add(worker);
+            Task first = engine.firstTask(worker);
+            if (first != null) {
+                engine.dispatcher().prepare(worker, first);
+            }
+            if (settings.recycling().age() != null) {
+                later(settings.recycling().age(), () -> retire(worker));
+            }
+            var _ = process.onExit()
+                    .thenRun(() -> soon(() -> ended(worker, process, token)));
+            return worker;
+        } catch (RuntimeException e) {
+            engine.desk().forget(token);
+            worker.close();
+            throw e;
+        }
+    }
+
+    private void retire(Worker worker) {
+        if (!engine.dispatcher().retire(worker)) {
+            later(IDLE, () -> retire(worker));
+        }
+    }
+
+    private JvmProcessBuilder builder() {
+        var builder = JvmProcess.builder().daemon(true)
+                .jvmOptions(settings.jvmOptions().toArray(new String[0]));
+        settings.allowList().names().forEach(builder::allow);
+        return builder;
+    }
+
+    /** Does it in the keeper's thread; after the end of the pool there is nothing to do. */
+    private void soon(Runnable action) {
+        if (!thread.isShutdown()) {
+            thread.execute(() -> {
+                try {
+                    action.run();
+                } catch (RuntimeException e) {
+                    engine.broken(e);
+                }
+            });
+        }
+    }
+
+    private synchronized void ended(Worker worker, JvmProcess process, String token) {
+        engine.desk().forget(token);
+        living.remove(worker);
+        spares.remove(worker);
+        engine.metrics().workerEnded(worker);
+        OptionalInt exitCode = process.exitCode();
+        Task begun = bury(worker);
+        if (begun != null) {
+            settle(begun, worker, exitCode);
+        }
+        if (worker.hasWorked()) {
+            failures = 0;
+            lastFailure = null;
+            lastSuccess = System.nanoTime();
+        } else {
+            failures += exitCode.orElse(0) < 0 ? 0 : 1;
+            lastFailure = Objects.requireNonNullElseGet(worker.startFailure(),
+                    () -> died(worker, exitCode, "before its first task"));
+        }
+        check();
+    }
+
+    private @Nullable Task bury(Worker worker) {
+        try {
+            return engine.reader().bury(worker);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A worker's memory cannot be given back.", e);
+        }
+    }
+
+    private void settle(Task task, Worker worker, OptionalInt exitCode) {
+        Throwable doom = engine.doomOf(task);
+        if (doom != null) {
+            engine.metrics().failed();
+            task.fail(doom);
+            return;
+        }
+        WorkerDiedException died = died(worker, exitCode,
+                "while it was running this task, which may have been done in part");
+        task.deaths++;
+        if (task.deaths <= settings.limits().retries() && task.isMovable()) {
+            engine.metrics().retried();
+            engine.dispatcher().retry(task);
+        } else {
+            engine.metrics().failed();
+            task.fail(died);
+        }
+        engine.tell(died);
+    }
+
+    private static WorkerDiedException died(Worker worker, OptionalInt exitCode, String when) {
+        return new WorkerDiedException("Worker " + worker.number() + " (pid " + worker.pid() + ") "
+                + how(worker, exitCode.orElse(0)) + " " + when + ".", worker.pid(), exitCode);
+    }
+
+    private static String how(Worker worker, int exitCode) {
+        Exception verdict = worker.verdict();
+        if (verdict != null) {
+            return "was killed, since what it wrote made no sense (" + verdict.getMessage() + "),";
+        }
+        return exitCode < 0
+                ? "was ended by signal " + -exitCode
+                : "exited with code " + exitCode;
+    }
+
+    /** More workers may be needed than there are, or fewer. */
+    void look() {
+        soon(this::lookNow);
+    }
+
+    private synchronized void lookNow() {
+        if (isInVain()) {
+            failures = 0;
+            lastFailure = null;
+            lastSuccess = System.nanoTime();
+        }
+        check();
+    }
+
+    private synchronized void check() {
+        if (!isInVain()) {
+            fill();
+        }
+        if (isInVain()) {
+            engine.giveUp(noneStarts());
+        }
+        if (living.isEmpty()) {
+            engine.noWorkersLeft();
+        }
+    }
+
+    private boolean isInVain() {
+        return failures >= PATIENCE || (lastFailure != null
+                && System.nanoTime() - lastSuccess > LONGEST_WITHOUT.toNanos());
+    }
+
+    private void fill() {
+        try {
+            while (engine.needsMoreThan(atWork())) {
+                Worker ready = spares.poll();
+                engine.dispatcher().add(ready == null ? start() : ready);
+            }
+            if (engine.isShutdown()) {
+                spares.forEach(this::retire);
+            } else {
+                startSpares();
+            }
+            if (atWork() > settings.minWorkers() && !shrinks) {
+                shrinks = true;
+                later(IDLE, this::shrink);
+            }
+        } catch (IOException | RuntimeException e) {
+            failures = PATIENCE;
+            lastFailure = e;
+        }
+    }
+
+    private void startSpares() throws IOException {
+        while (spares.size() < settings.spares()) {
+            spares.add(start());
+        }
+    }
+
+    /** How many workers there are without the spares. */
+    private int atWork() {
+        return living.size() - spares.size();
+    }
+
+    /** One at a time, for as long as there are more than at rest. */
+    private synchronized void shrink() {
+        if (atWork() > settings.minWorkers()) {
+            engine.dispatcher().retireAnIdleOne();
+            later(IDLE, this::shrink);
+        } else {
+            shrinks = false;
+        }
+    }
+
+    private WorkerStartException noneStarts() {
+        Throwable cause = lastFailure;
+        return new WorkerStartException("No worker could be started. The last one said: "
+                + (cause == null ? "nothing" : cause.getMessage()), cause);
+    }
+
+    /** Does {@code action} in the keeper's thread, after some time, unless the pool has ended. */
+    void later(Duration delay, Runnable action) {
+        if (!thread.isShutdown()) {
+            var _ = thread.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    synchronized void killAll() {
+        living.forEach(Worker::kill);
+    }
+
+    void close() {
+        thread.shutdown();
+    }
+}

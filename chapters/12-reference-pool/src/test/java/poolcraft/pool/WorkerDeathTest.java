@@ -1,0 +1,157 @@
+package poolcraft.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import poolcraft.process.JvmProcess;
+
+/** A worker that dies takes one task with it, and no other. */
+class WorkerDeathTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aTaskThatExitsFailsWithThePidAndTheExitCode() {
+        try (Pool pool = Pool.of(1)) {
+            long pid = pool.apply(() -> Tasks.pid());
+            assertThatThrownBy(() -> pool.apply(() -> {
+                System.exit(7);
+                return 1;
+            })).isInstanceOfSatisfying(WorkerDiedException.class, died -> {
+                assertThat(died.pid()).isEqualTo(pid);
+                assertThat(died.exitCode()).isEqualTo(7);
+                assertThat(died).hasMessageContainingAll("pid " + pid, "code 7");
+            });
+            assertThat(pool.apply(() -> 2)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aTaskWhoseWorkerIsKilledFailsAndTheOthersAreDoneElsewhere() throws Exception {
+        try (Pool pool = Pool.of(2)) {
+            Path sign = folder.resolve("running");
+            CompletableFuture<Integer> doomed = pool.applyAsync(() -> Tasks.runForEver(sign));
+            List<CompletableFuture<Integer>> others = IntStream.range(0, 200)
+                    .mapToObj(n -> pool.<Integer>applyAsync(() -> Tasks.square(n))).toList();
+            Tasks.waitFor(sign);
+            assertThat(others).allSatisfy(other -> assertThat(other.join()).isNotNegative());
+            JvmProcess.activeChildren().stream()
+                    .filter(child -> child.pid() != pool.apply(() -> Tasks.pid()))
+                    .forEach(JvmProcess::kill);
+            assertThatThrownBy(doomed::get).isInstanceOf(ExecutionException.class).cause()
+                    .isInstanceOf(WorkerDiedException.class).hasMessageContaining("signal 9");
+            assertThat(pool.map(Tasks::square, List.of(1, 2, 3))).containsExactly(1, 4, 9);
+        }
+    }
+
+    @Test
+    void tasksBehindTheOneThatKillsItsWorkerAreDone() {
+        try (Pool pool = Pool.of(1)) {
+            CompletableFuture<Integer> fatal = pool.applyAsync(() -> {
+                Runtime.getRuntime().halt(3);
+                return 1;
+            });
+            List<CompletableFuture<Integer>> behind = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                int n = i;
+                behind.add(pool.applyAsync(() -> n));
+            }
+            assertThat(behind.stream().map(CompletableFuture::join))
+                    .isEqualTo(IntStream.range(0, 100).boxed().toList());
+            assertThat(fatal).isCompletedExceptionally();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFaultInAnArgumentThatIsReadFailsOneTask(Tasks.Fault fault) {
+        try (Pool pool = Pool.of(1)) {
+            var trap = new Tasks.Trap(fault, false);
+            assertThatThrownBy(() -> pool.applyAsync(() -> trap.toString()).get())
+                    .isInstanceOf(ExecutionException.class);
+            assertThat(pool.apply(() -> 1)).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFaultInATaskFailsThatTask(Tasks.Fault fault) {
+        try (Pool pool = Pool.of(1)) {
+            assertThatThrownBy(() -> pool.applyAsync(() -> {
+                fault.happen();
+                return 1;
+            }).get()).isInstanceOf(ExecutionException.class);
+            assertThat(pool.apply(() -> 1)).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFaultInAResultThatIsWrittenFailsOneTask(Tasks.Fault fault) {
+        try (Pool pool = Pool.of(1)) {
+            assertThatThrownBy(() -> pool.applyAsync(() -> new Tasks.Trap(fault, true)).get())
+                    .isInstanceOf(ExecutionException.class);
+            assertThat(pool.apply(() -> 1)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTaskThatMayBeTriedAgainIsTriedSoOftenAndNotMore() throws Exception {
+        BlockingQueue<WorkerDiedException> deaths = new LinkedBlockingQueue<>();
+        try (Pool pool = Pool.builder().workers(1).retries(2).onWorkerDeath(deaths::add).build()) {
+            assertThatThrownBy(() -> pool.apply(() -> {
+                Runtime.getRuntime().halt(3);
+                return 1;
+            })).isInstanceOf(WorkerDiedException.class);
+            for (int i = 0; i < 3; i++) {
+                assertThat(deaths.poll(20, TimeUnit.SECONDS)).isNotNull();
+            }
+            assertThat(pool.apply(() -> 1)).isEqualTo(1);
+            assertThat(deaths).isEmpty();
+        }
+    }
+
+    @Test
+    void aTaskThatRunsTooLongIsEndedAndTheMessageSaysWhatItDid() {
+        try (Pool pool = Pool.builder().workers(1).taskTimeout(Duration.ofMillis(300)).build()) {
+            Path sign = folder.resolve("running");
+            assertThatThrownBy(() -> pool.applyAsync(() -> Tasks.runForEver(sign)).get())
+                    .isInstanceOf(ExecutionException.class).cause()
+                    .isInstanceOf(TaskTimeoutException.class)
+                    .hasMessageContainingAll("PT0.3S", "Tasks.runForEver");
+            assertThat(pool.apply(() -> 1)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void terminatingEndsWhatAWorkerHasStarted() throws Exception {
+        Path sign = folder.resolve("sleeper");
+        long grandchild;
+        try (Pool pool = Pool.of(1)) {
+            grandchild = pool.apply(() -> new ProcessBuilder("sleep", "100").start().pid());
+            var _ = pool.applyAsync(() -> Tasks.runForEver(sign));
+            Tasks.waitFor(sign);
+            pool.terminate();
+        }
+        var handle = ProcessHandle.of(grandchild);
+        if (handle.isPresent()) {
+            handle.get().onExit().get(20, TimeUnit.SECONDS);
+        }
+        assertThat(JvmProcess.activeChildren()).isEmpty();
+    }
+}
