@@ -279,12 +279,19 @@ final class Worker implements Closeable {
     /** The next task was answered. */
     void answered(Answer answer) {
         Task task = next();
-        done = done + 1;
-        runNanos = runNanos + answer.nanos();
+        count(answer.nanos());
         if (task != null) {
             metrics.answered(task, answer, this);
             task.answer(answer);
         }
+    }
+
+    /** Only the reader writes these. */
+    private void count(long nanos) {
+        long before = done;
+        done = before + 1;
+        long spent = runNanos;
+        runNanos = spent + nanos;
     }
 
     /** The next task was taken back, and not run. */
