@@ -4,7 +4,7 @@
 //DESCRIPTION An exception in a manager: its type, its message, and the traces of both sides
 
 import poolcraft.manager.Manager;
-import poolcraft.manager.RemoteTrace;
+import poolcraft.pipe.RemoteTrace;
 
 // tag::program[]
 @SuppressWarnings("serial") // it is gone before it changes

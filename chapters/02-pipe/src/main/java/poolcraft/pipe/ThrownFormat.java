@@ -88,11 +88,27 @@ public record ThrownFormat(MessageFormat format, Predicate<StackTraceElement> is
             append(thrown, trace);
             return thrown;
         }
-        return new RemoteFailureException("It has failed there with " + text
+        return new RemoteFailureException(where + " it has failed with " + text
                 + (sent == null
                         ? ". That exception cannot be sent."
                         : ". That exception cannot be read here: " + sent),
                 trace);
+    }
+
+    /**
+     * Gives {@code thrown} the stack trace of this caller, as if it was thrown here.
+     *
+     * @param isOurs which of the topmost frames say nothing to the reader
+     */
+    public static <T extends Throwable> T thrownHere(T thrown,
+            Predicate<StackTraceElement> isOurs) {
+        StackTraceElement[] frames = new Throwable().getStackTrace();
+        int begin = 1;
+        while (begin < frames.length && isOurs.test(frames[begin])) {
+            begin++;
+        }
+        thrown.setStackTrace(Arrays.copyOfRange(frames, begin, frames.length));
+        return thrown;
     }
 
     /** The exception; null if it was not sent; the reason, if it cannot be read. */

@@ -20,7 +20,7 @@ record Answer(MessageView in, Wire wire, Channel channel) {
         in.readInt();
         return switch (kind) {
             case Wire.RESULT -> value(number);
-            case Wire.PROBLEM -> throw Problem.read(in, wire);
+            case Wire.PROBLEM -> throw wire.readThrown(in);
             case Wire.WITHDRAWN -> throw new InterruptedException("interrupted; the call was"
                     + " withdrawn from the manager, which has not carried it out");
             default -> throw new IOException("The manager has answered with " + kind + ", which is"

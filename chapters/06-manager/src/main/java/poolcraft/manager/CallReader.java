@@ -94,7 +94,7 @@ final class CallReader {
 
     private void refuse(int call, RuntimeException why) throws IOException {
         MessageBuffer out = session.wire().message(Wire.PROBLEM, call);
-        Problem.write(why, out, session.wire());
+        session.wire().writeThrown(why, out);
         session.send(out);
     }
 }

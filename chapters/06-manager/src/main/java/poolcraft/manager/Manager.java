@@ -1,8 +1,6 @@
 package poolcraft.manager;
 
 import java.io.IOException;
-import java.io.InvalidObjectException;
-import java.io.Serial;
 import java.io.Serializable;
 import java.net.SocketAddress;
 import java.util.ArrayList;
@@ -15,6 +13,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import poolcraft.lock.ProcessBarrier;
 import poolcraft.pipe.Key;
+import poolcraft.pipe.RemoteTrace;
 import poolcraft.process.JvmProcess;
 import poolcraft.process.Transfer;
 import poolcraft.process.Transferable;
@@ -278,19 +277,6 @@ public final class Manager implements Transferable, AutoCloseable {
     @Override
     public Serializable ticket(Transfer transfer) {
         return new ManagerTicket(channel.place());
-    }
-
-    private record ManagerTicket(Place place) implements Serializable {
-
-        @Serial
-        private Object readResolve() throws InvalidObjectException {
-            try {
-                return new Manager(Channels.channel(place), null);
-            } catch (IOException e) {
-                throw new InvalidObjectException(
-                        "The manager at " + place.address() + " cannot be reached.", e);
-            }
-        }
     }
 
     /**

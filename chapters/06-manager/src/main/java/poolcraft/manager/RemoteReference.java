@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.lang.ref.Cleaner;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
+import poolcraft.pipe.RemoteFailureException;
 import poolcraft.process.Transfer;
 
 /**

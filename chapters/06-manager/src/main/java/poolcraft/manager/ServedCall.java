@@ -139,7 +139,7 @@ final class ServedCall implements Runnable {
                 return session.wire().message(Wire.WITHDRAWN, number);
             }
             MessageBuffer out = session.wire().message(Wire.PROBLEM, number);
-            Problem.write(problem, out, session.wire());
+            session.wire().writeThrown(problem, out);
             return out;
         } catch (IOException e) {
             throw new TransferException("Cannot tell the client that the call failed: " + e

@@ -1,13 +1,14 @@
 package poolcraft.manager;
 
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import poolcraft.pipe.Connection;
 import poolcraft.pipe.MessageBuffer;
 import poolcraft.pipe.MessageFormat;
 import poolcraft.pipe.MessageView;
 import poolcraft.pipe.Serializer;
-import poolcraft.pipe.UnreadableMessageException;
+import poolcraft.pipe.ThrownFormat;
 import poolcraft.process.Transfer;
 
 /**
@@ -23,7 +24,7 @@ import poolcraft.process.Transfer;
  *
  *  manager -&gt; client
  *   result     byte 1 | int call | byte receipt wanted | value
- *   problem    byte 2 | int call | value exception | value text | value trace
+ *   problem    byte 2 | int call | exception, see {@link ThrownFormat}
  *   withdrawn  byte 3 | int call                    as if it had not been made
  *
  *  value       int length of what follows | byte kind | byte* body, see {@link MessageFormat}
@@ -59,6 +60,10 @@ final class Wire {
 
     /** The object of a call that is meant for the manager itself. */
     static final long ROOT = 0;
+
+    /** Classes whose methods stand below those of the objects, in a manager's stack. */
+    private static final Set<String> SERVING = Set.of(ServedCall.class.getName(),
+            Session.class.getName(), CallReader.class.getName());
 
     private final MessageFormat format;
 
@@ -113,27 +118,48 @@ final class Wire {
      * @throws poolcraft.process.TransferException if it cannot be sent; the transfer has failed
      */
     void write(@Nullable Object value, MessageBuffer out, Transfer transfer) throws IOException {
-        int at = out.room(Integer.BYTES);
-        format.write(value, out, transfer);
-        out.setInt(at, out.size() - at - Integer.BYTES);
+        format.writePart(value, out, transfer);
     }
 
     /**
      * Reads a value; afterwards {@code in} is behind it, also if it could not be read.
      *
-     * @throws UnreadableMessageException if it cannot be read here
+     * @throws poolcraft.pipe.UnreadableMessageException if it cannot be read here
      * @throws IOException if the message is damaged
      */
     @Nullable
     Object read(MessageView in) throws IOException {
-        int length = in.readInt();
-        if (length < 1) {
-            throw new IOException("The message is damaged: a value of " + length + " bytes.");
-        }
-        int at = in.take(length);
-        MessageView body = new MessageView();
-        body.set(in.array(), at + 1, length - 1);
-        return format.read(in.array()[at], body);
+        return format.readPart(in);
+    }
+
+    /** Writes what a method of a manager's object has thrown. */
+    void writeThrown(Throwable problem, MessageBuffer out) throws IOException {
+        thrownFormat().write(problem, out);
+    }
+
+    /** What was thrown in the manager, to be thrown where a proxy was called. */
+    Throwable readThrown(MessageView in) throws IOException {
+        Throwable thrown = thrownFormat().read(in, "In the process of the manager");
+        return ThrownFormat.thrownHere(thrown, Wire::isOfTheProxy);
+    }
+
+    private ThrownFormat thrownFormat() {
+        return new ThrownFormat(format, Wire::isBelowTheMethod);
+    }
+
+    /** What calls the methods of objects is the same for all of them. */
+    private static boolean isBelowTheMethod(StackTraceElement frame) {
+        String name = frame.getClassName();
+        return name.startsWith("java.lang.reflect.") || name.startsWith("jdk.internal.reflect.")
+                || name.startsWith("java.lang.Thread")
+                || name.startsWith("java.lang.VirtualThread") || SERVING.contains(name);
+    }
+
+    private static boolean isOfTheProxy(StackTraceElement frame) {
+        String name = frame.getClassName();
+        return name.startsWith(Wire.class.getPackageName() + ".")
+                || name.startsWith("java.lang.reflect.")
+                || name.startsWith("$Proxy", name.lastIndexOf('.') + 1);
     }
 
     static MessageView view(byte[] message) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import poolcraft.pipe.RemoteTrace;
 
 /** A list that lives in a manager. */
 class ManagedListTest extends WithManager {

@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import poolcraft.pipe.RemoteFailureException;
+import poolcraft.pipe.RemoteTrace;
 import poolcraft.process.TransferException;
 
 /** Exceptions of the manager's side. */

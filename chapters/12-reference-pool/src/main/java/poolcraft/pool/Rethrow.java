@@ -1,6 +1,7 @@
 package poolcraft.pool;
 
 import java.util.concurrent.CompletionException;
+import poolcraft.pipe.ThrownFormat;
 
 /** Throws in a caller what a task has thrown in its worker. */
 final class Rethrow {
@@ -15,13 +16,15 @@ final class Rethrow {
      */
     static RuntimeException asItIs(Throwable problem) {
         if (problem instanceof RuntimeException unchecked) {
-            unchecked.setStackTrace(new Throwable().getStackTrace());
-            throw unchecked;
+            throw ThrownFormat.thrownHere(unchecked, Rethrow::isOfThePool);
         }
         if (problem instanceof Error error) {
-            error.setStackTrace(new Throwable().getStackTrace());
-            throw error;
+            throw ThrownFormat.thrownHere(error, Rethrow::isOfThePool);
         }
         throw new CompletionException(problem);
+    }
+
+    private static boolean isOfThePool(StackTraceElement frame) {
+        return frame.getClassName().startsWith("poolcraft.pool.");
     }
 }
