@@ -7,6 +7,10 @@ import poolcraft.course.bench.manager.ManagerGet;
 import poolcraft.course.bench.memory.SharedIntAtomic;
 import poolcraft.course.bench.pipe.Megabytes;
 import poolcraft.course.bench.pipe.RoundTrip;
+import poolcraft.course.bench.pool.PoolCall;
+import poolcraft.course.bench.pool.PoolMap;
+import poolcraft.course.bench.pool.PoolMegabytes;
+import poolcraft.course.bench.pool.PoolStart;
 import poolcraft.course.bench.process.ProcessStart;
 import poolcraft.course.bench.queue.Throughput;
 
@@ -27,6 +31,13 @@ public final class Benchmarks {
                 new SharedIntLocked(),
                 Throughput.oneToOne(),
                 Throughput.fourToFour(),
-                new ManagerGet());
+                new ManagerGet(),
+                new PoolStart(),
+                PoolCall.backToBack(),
+                PoolCall.ofEight(),
+                PoolCall.afterAPause(),
+                PoolMap.oneByOne(),
+                PoolMap.inChunks(),
+                new PoolMegabytes());
     }
 }

@@ -16,21 +16,25 @@ public final class TimingLoop {
 
     /** Measures {@code times} operations at once, which {@code operations} does. */
     public static void answer(int times, Callable<?> operations) throws Exception {
+        answerWith(() -> nanos(times, operations));
+    }
+
+    /** Answers with what {@code measurement} says, the nanoseconds of an operation. */
+    public static void answerWith(Callable<Double> measurement) throws Exception {
         Scanner rounds = new Scanner(System.in, StandardCharsets.UTF_8);
         while (rounds.hasNextInt()) {
-            System.out.print(round(rounds.nextInt(), times, operations));
+            StringBuilder answer = new StringBuilder();
+            for (int turn = rounds.nextInt(); turn > 0; turn--) {
+                answer.append(measurement.call().doubleValue()).append('\n');
+            }
+            System.out.print(answer);
             System.out.flush();
         }
     }
 
-    private static StringBuilder round(int turns, int times, Callable<?> operations)
-            throws Exception {
-        StringBuilder answer = new StringBuilder();
-        for (int turn = 0; turn < turns; turn++) {
-            long start = System.nanoTime();
-            operations.call();
-            answer.append((double) (System.nanoTime() - start) / times).append('\n');
-        }
-        return answer;
+    private static double nanos(int times, Callable<?> operations) throws Exception {
+        long start = System.nanoTime();
+        operations.call();
+        return (double) (System.nanoTime() - start) / times;
     }
 }

@@ -24,7 +24,14 @@ public record Workshop(Optional<Python> python, Path folder) {
 
     /** Who this project competes as. */
     public static Contender ours(Class<?> program, Class<?>... libraries) {
-        return new Contender("Poolcraft", java(program, libraries));
+        return ours(program, List.of(), libraries);
+    }
+
+    /** As above, with arguments for the program. */
+    public static Contender ours(Class<?> program, List<String> arguments, Class<?>... libraries) {
+        ProcessBuilder java = java(program, libraries);
+        java.command().addAll(arguments);
+        return new Contender("Poolcraft", java);
     }
 
     /**
