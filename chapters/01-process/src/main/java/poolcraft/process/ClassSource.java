@@ -26,7 +26,7 @@ final class ClassSource {
     private static final Set<Class<?>> SENT_OVER_CHANNELS = weakSet();
 
     private final Set<ClassLoader> loaders;
-    private final Map<String, byte[]> sessionVariables = new ConcurrentHashMap<>();
+    private final Map<String, SessionVariables.State> session = new ConcurrentHashMap<>();
 
     private ClassSource(Set<ClassLoader> loaders) {
         this.loaders = loaders;
@@ -51,6 +51,11 @@ final class ClassSource {
         return source.loaders.isEmpty() ? Optional.empty() : Optional.of(source);
     }
 
+    /** A source for classes of a session, of which {@code loader} knows the others. */
+    static ClassSource ofSession(ClassLoader loader) {
+        return new ClassSource(new CopyOnWriteArraySet<>(Set.of(loader)));
+    }
+
     /** Notes that {@code classes} were sent over a channel; their variables are those of now. */
     static void remember(Set<Class<?>> classes, AllowList allowList) {
         for (Class<?> type : classes) {
@@ -68,7 +73,12 @@ final class ClassSource {
                 strangers.add(type);
             }
         }
-        sessionVariables.putAll(SessionVariables.of(strangers, allowList));
+        add(SessionVariables.states(strangers, allowList));
+    }
+
+    /** Adds session classes in a state that stays, whatever becomes of the session. */
+    void add(Map<String, SessionVariables.State> states) {
+        session.putAll(states);
     }
 
     private static boolean isStranger(Class<?> type) {
@@ -95,6 +105,10 @@ final class ClassSource {
     }
 
     private Optional<byte[]> find(String name) throws IOException {
+        SessionVariables.State state = session.get(name);
+        if (state != null && state.classFile().length > 0) {
+            return Optional.of(state.classFile());
+        }
         String file = name.replace('.', '/') + ".class";
         for (ClassLoader loader : List.copyOf(loaders)) {
             try (InputStream in = loader.getResourceAsStream(file)) {
@@ -108,9 +122,8 @@ final class ClassSource {
 
     /** The variables that JShell keeps in {@code name}, as bytes; none for any other class. */
     byte[] variables(String name) {
-        byte[] own = sessionVariables.get(name);
-        return own == null
-                ? OF_CHANNELS.sessionVariables.getOrDefault(name, SessionVariables.NONE)
-                : own;
+        SessionVariables.State own = session.get(name);
+        SessionVariables.State state = own == null ? OF_CHANNELS.session.get(name) : own;
+        return state == null ? SessionVariables.NONE : state.variables();
     }
 }

@@ -12,10 +12,12 @@ import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,32 +33,48 @@ final class SessionVariables {
     /** What is sent with a class that has no variables. */
     static final byte[] NONE = {};
 
-    private static final String SESSION_PACKAGE = "REPL";
+    /** Where JShell puts its classes. */
+    static final String SESSION_PACKAGE = "REPL";
 
     private SessionVariables() {}
 
-    /** The variables of each session class that the bodies of {@code classes} can reach. */
-    static Map<String, byte[]> of(List<Class<?>> classes, AllowList allowList) {
-        Map<String, byte[]> variables = new HashMap<>();
+    /**
+     * What a session class is at some moment.
+     *
+     * @param classFile its class file; empty if there is none
+     * @param variables as they are sent with it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by isSame
+    record State(byte[] classFile, byte[] variables) {
+
+        boolean isSame(State other) {
+            return Arrays.equals(classFile, other.classFile)
+                    && Arrays.equals(variables, other.variables);
+        }
+    }
+
+    /** The state of each session class that the bodies of {@code classes} can reach. */
+    static Map<String, State> states(Collection<Class<?>> classes, AllowList allowList) {
+        Map<String, State> states = new HashMap<>();
         Deque<Class<?>> left = new ArrayDeque<>(classes);
         while (!left.isEmpty()) {
             Class<?> type = left.pop();
             String name = type.getName();
-            if (type.getPackageName().equals(SESSION_PACKAGE) && !variables.containsKey(name)) {
-                variables.put(name, write(type, allowList));
-                addMentioned(type, left);
+            if (type.getPackageName().equals(SESSION_PACKAGE) && !states.containsKey(name)) {
+                byte[] classFile = classFile(type);
+                states.put(name, new State(classFile, write(type, allowList)));
+                addMentioned(classFile, type.getClassLoader(), left);
             }
         }
-        return variables;
+        return states;
     }
 
-    private static void addMentioned(Class<?> type, Deque<Class<?>> left) {
-        String prefix = SESSION_PACKAGE + "/";
-        ClassLoader loader = type.getClassLoader();
-        byte[] classFile = classFile(type);
-        if (classFile == null) {
+    private static void addMentioned(byte[] classFile, @Nullable ClassLoader loader,
+            Deque<Class<?>> left) {
+        if (classFile.length == 0) {
             return;
         }
+        String prefix = SESSION_PACKAGE + "/";
         for (var entry : ClassFile.of().parse(classFile).constantPool()) {
             if (entry instanceof ClassEntry mentioned
                     && mentioned.asInternalName().startsWith(prefix)) {
@@ -65,13 +83,14 @@ final class SessionVariables {
         }
     }
 
-    private static byte @Nullable [] classFile(Class<?> type) {
+    /** Empty if there is none: the child will ask for the class, and say that it is missing. */
+    private static byte[] classFile(Class<?> type) {
         String file = type.getName().replace('.', '/') + ".class";
         ClassLoader loader = type.getClassLoader();
         try (InputStream in = loader == null ? null : loader.getResourceAsStream(file)) {
-            return in == null ? null : in.readAllBytes();
+            return in == null ? NONE : in.readAllBytes();
         } catch (IOException e) {
-            return null; // the child will ask for the class, and say that it is missing
+            return NONE;
         }
     }
 
@@ -85,7 +104,7 @@ final class SessionVariables {
     }
 
     private static byte[] write(Class<?> type, AllowList allowList) {
-        Map<String, byte[]> values = new HashMap<>();
+        Map<String, byte[]> values = new TreeMap<>();
         for (Field field : type.getDeclaredFields()) {
             int modifiers = field.getModifiers();
             if (Modifier.isStatic(modifiers) && !Modifier.isFinal(modifiers)) {

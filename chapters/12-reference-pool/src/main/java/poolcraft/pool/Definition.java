@@ -2,30 +2,39 @@ package poolcraft.pool;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import poolcraft.process.SessionClasses;
 
 /**
  * A function that workers call by its number: each is told once what it is.
  *
- * <p>One that is bound, to what a function has captured, is retired when nobody calls it any more;
- * workers forget it then. Thread-safe.
+ * <p>One that is bound, to what a function has captured, and one of a JShell session, is retired when
+ * nobody calls it any more; workers forget it then. Thread-safe.
  */
 final class Definition {
 
     private final int number;
     private final Payload payload;
-    private final boolean bound;
+    private final boolean temporary;
     private volatile boolean retired;
+
+    /** Held, so that workers can fetch its classes for as long as this may be called. */
+    @SuppressWarnings({"unused", "FieldCanBeLocal"})
+    private final @Nullable SessionClasses session;
 
     /**
      * A definition.
      *
      * @param number never used again for another one
      * @param payload tells a worker what it is
+     * @param session where its class comes from; null if from no JShell session
+     * @param bound whether it goes with what a function has captured
      */
-    Definition(int number, Payload payload, boolean bound) {
+    Definition(int number, Payload payload, @Nullable SessionClasses session, boolean bound) {
         this.number = number;
         this.payload = payload;
-        this.bound = bound;
+        this.session = session;
+        this.temporary = bound || session != null;
     }
 
     int number() {
@@ -36,17 +45,18 @@ final class Definition {
         return payload;
     }
 
-    boolean isBound() {
-        return bound;
+    /** Whether it is retired some time. */
+    boolean isTemporary() {
+        return temporary;
     }
 
     boolean isRetired() {
         return retired;
     }
 
-    /** Nobody calls it any more. One that is not bound stays: the next call may come soon. */
+    /** Nobody calls it any more. One that is not temporary stays: the next call may come soon. */
     void retire() {
-        if (bound) {
+        if (temporary) {
             retired = true;
             close();
         }

@@ -5,7 +5,8 @@ package poolcraft.pool;
  *
  * <pre>
  *  pool -&gt; worker
- *   define   byte 1 | int function | value owner, method, descriptor | int n | value*n bound
+ *   define   byte 1 | int function | value session | value owner, method, descriptor
+ *            | int n | value*n bound                       session: where its class is, or null
  *   forget   byte 2 | int function
  *   call     byte 3 | int function | int n | value*n       the arguments behind the bound ones
  *   chunk    byte 4 | int function | int n | int m | value*(n*m)      n calls of m arguments each

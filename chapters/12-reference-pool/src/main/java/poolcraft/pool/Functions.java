@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import poolcraft.pipe.MessageBuffer;
+import poolcraft.pipe.MessageFormat;
+import poolcraft.process.SessionClasses;
 import poolcraft.process.StaticFunction;
 import poolcraft.process.Transfer;
 import poolcraft.process.TransferException;
@@ -24,47 +26,83 @@ final class Functions {
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<StaticFunction.Body, Definition> methods = new ConcurrentHashMap<>();
 
+    // Of a JShell session; guarded by this.
+    private @Nullable SessionClasses lastSession;
+    private Map<StaticFunction.Body, Definition> methodsOfSession = new ConcurrentHashMap<>();
+
     Functions(Trust trust, LargeStore store) {
         this.trust = trust;
         this.store = store;
     }
 
-    /** The method alone: what was captured has to go along with each call. */
-    Definition method(StaticFunction function) {
-        Definition known = methods.get(function.body());
+    /**
+     * The method alone: what was captured has to go along with each call.
+     *
+     * @param session the JShell session that it comes from, as it is now; null if from none
+     */
+    Definition method(StaticFunction function, @Nullable SessionClasses session) {
+        StaticFunction.Body body = function.body();
+        Map<StaticFunction.Body, Definition> all = session == null ? methods : methodsOf(session);
+        Definition known = all.get(body);
         return known == null
-                ? methods.computeIfAbsent(function.body(),
-                        body -> define(body, List.of(), new Transfer()))
+                ? all.computeIfAbsent(body, _ -> define(function, List.of(), session,
+                        new Transfer()))
                 : known;
+    }
+
+    /** Those of a session that has changed are other ones, whatever their names. */
+    private synchronized Map<StaticFunction.Body, Definition> methodsOf(SessionClasses session) {
+        if (!session.equals(lastSession)) {
+            lastSession = session;
+            methodsOfSession.values().forEach(Definition::retire);
+            methodsOfSession = new ConcurrentHashMap<>();
+        }
+        return methodsOfSession;
+    }
+
+    /**
+     * The JShell session that {@code type}, the class of a function, comes from, as it is now; null
+     * if it comes from none.
+     */
+    synchronized @Nullable SessionClasses sessionOf(Class<?> type) {
+        Class<?> visible = type.getNestHost();
+        return SessionClasses.has(visible)
+                ? SessionClasses.of(visible, lastSession, trust.allowList())
+                : null;
     }
 
     /**
      * The method with what was captured, to be called many times.
      *
+     * @param session the JShell session that it comes from, as it is now; null if from none
      * @param transfer the sending of what was captured
      * @throws TransferException if that cannot be sent; {@code transfer} has then failed
      */
-    Definition bind(StaticFunction function, Transfer transfer) {
+    Definition bind(StaticFunction function, @Nullable SessionClasses session,
+            Transfer transfer) {
         List<@Nullable Object> captured = Arrays.asList(function.captured());
         return captured.isEmpty()
-                ? method(function)
-                : define(function.body(), captured, transfer);
+                ? method(function, session)
+                : define(function, captured, session, transfer);
     }
 
-    private Definition define(StaticFunction.Body body,
-            Collection<? extends @Nullable Object> bound,
+    private Definition define(StaticFunction function,
+            Collection<? extends @Nullable Object> bound, @Nullable SessionClasses session,
             Transfer transfer) {
         int number = numbers.incrementAndGet();
+        StaticFunction.Body body = function.body();
+        MessageFormat format = trust.format();
         MessageBuffer frame = write(out -> {
             out.write(Frame.DEFINE);
             out.writeInt(number);
-            trust.format().writePart(body.owner(), out, transfer);
-            trust.format().writePart(body.method(), out, transfer);
-            trust.format().writePart(body.descriptor(), out, transfer);
+            format.writePart(session == null ? null : session.address(), out, transfer);
+            format.writePart(body.owner(), out, transfer);
+            format.writePart(body.method(), out, transfer);
+            format.writePart(body.descriptor(), out, transfer);
             writeAll(bound, out, transfer);
         }, transfer);
-        return new Definition(number, finish(
-                () -> Payload.ofDefinition(frame, trust.format()), transfer), !bound.isEmpty());
+        Payload payload = finish(() -> Payload.ofDefinition(frame, format), transfer);
+        return new Definition(number, payload, session, !bound.isEmpty());
     }
 
     /**

@@ -20,7 +20,7 @@ final class Inbox {
     private final Ring.Writer ring;
     private final Trust trust;
     private final BitSet known = new BitSet();
-    private final List<Definition> bound = new ArrayList<>();
+    private final List<Definition> temporary = new ArrayList<>();
     private int trusted;
 
     Inbox(Ring ring, Doorbell bell, Trust trust) {
@@ -54,11 +54,20 @@ final class Inbox {
             return false;
         }
         known.set(function.number());
-        if (function.isBound()) {
-            bound.removeIf(old -> old.isRetired() && put(old.forget()));
-            bound.add(function);
+        if (function.isTemporary()) {
+            temporary.removeIf(this::forget);
+            temporary.add(function);
         }
         return true;
+    }
+
+    /** A late call of it would tell the worker again. */
+    private boolean forget(Definition old) {
+        boolean told = old.isRetired() && put(old.forget());
+        if (told) {
+            known.clear(old.number());
+        }
+        return told;
     }
 
     /** Puts the frame there; whether there was room. The worker sees it after {@link #show}. */

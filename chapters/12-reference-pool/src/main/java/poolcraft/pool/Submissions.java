@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import poolcraft.process.SessionClasses;
 import poolcraft.process.StaticFunction;
 import poolcraft.process.Transfer;
 import poolcraft.process.TransferException;
@@ -36,8 +37,7 @@ final class Submissions {
         if (gate != null && !gate.enter()) {
             return doneHere(call);
         }
-        trust.packageOf(call.getClass());
-        return submit(StaticFunctions.of(call));
+        return submit(StaticFunctions.of(call), origin(call));
     }
 
     /** Runs {@code run} in a worker. */
@@ -45,8 +45,7 @@ final class Submissions {
         if (gate != null && !gate.enter()) {
             return doneHere(Executors.callable(run, null));
         }
-        trust.packageOf(run.getClass());
-        return submit(StaticFunctions.of(run));
+        return submit(StaticFunctions.of(run), origin(run));
     }
 
     private <R extends @Nullable Object> PoolFuture<R> doneHere(Callable<? extends R> call) {
@@ -59,11 +58,18 @@ final class Submissions {
         return future;
     }
 
-    private <R extends @Nullable Object> PoolFuture<R> submit(StaticFunction function) {
+    /** The JShell session that {@code function}, trusted from now on, comes from; null if none. */
+    private @Nullable SessionClasses origin(Object function) {
+        trust.packageOf(function.getClass());
+        return functions.sessionOf(function.getClass());
+    }
+
+    private <R extends @Nullable Object> PoolFuture<R> submit(StaticFunction function,
+            @Nullable SessionClasses session) {
         var future = new PoolFuture<R>(engine);
         var transfer = new Transfer();
         try {
-            Definition method = functions.method(function);
+            Definition method = functions.method(function, session);
             Payload payload = functions.call(Frame.CALL, method,
                     Arrays.asList(function.captured()), transfer);
             submit(future, new CallTask(future, method, payload, transfer, gate));
@@ -78,14 +84,12 @@ final class Submissions {
 
     /** A function to be called many times, until it is retired. */
     Definition bind(SerializableFunction<?, ?> function, Transfer transfer) {
-        trust.packageOf(function.getClass());
-        return functions.bind(StaticFunctions.of(function), transfer);
+        return functions.bind(StaticFunctions.of(function), origin(function), transfer);
     }
 
     /** A function to be called many times, until it is retired. */
     Definition bind(SerializableBiFunction<?, ?, ?> function, Transfer transfer) {
-        trust.packageOf(function.getClass());
-        return functions.bind(StaticFunctions.of(function), transfer);
+        return functions.bind(StaticFunctions.of(function), origin(function), transfer);
     }
 
     /**
@@ -107,10 +111,9 @@ final class Submissions {
 
     /** What {@code worker} is to run first. */
     Task first(SerializableRunnable initializer, Worker worker, Results results) {
-        trust.packageOf(initializer.getClass());
         var transfer = new Transfer();
         StaticFunction function = StaticFunctions.of(initializer);
-        Definition method = functions.method(function);
+        Definition method = functions.method(function, origin(initializer));
         Payload payload = functions.call(Frame.INIT, method, Arrays.asList(function.captured()),
                 transfer);
         return new FirstTask(worker, results, method, payload, transfer);

@@ -12,27 +12,29 @@ import poolcraft.process.StaticFunction;
 /**
  * A function that a worker was told: a static method and its first arguments, or why there is none.
  *
+ * @param loader where it, and what it is given, have their classes
  * @param method the method; null if it cannot be called
  * @param bound what the function has captured
  * @param problem why it cannot be called
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-record WorkerFunction(@Nullable Method method, @Nullable Object[] bound,
+record WorkerFunction(ClassLoader loader, @Nullable Method method, @Nullable Object[] bound,
         @Nullable Exception problem) {
 
     private static final Object[] NOTHING = {};
 
     /** The function that a frame defines. What is wrong with it is said to those who call it. */
-    static WorkerFunction read(MessageView in, Trust trust) {
+    static WorkerFunction read(MessageView in, Trust trust, WorkerClasses classes) {
+        ClassLoader loader = classes.own();
         try {
             MessageFormat format = trust.format();
+            loader = classes.of((String) format.readPart(in), trust.allowList());
             var body = new StaticFunction.Body((String) format.readPart(in),
                     (String) format.readPart(in), (String) format.readPart(in));
-            ClassLoader loader = Thread.currentThread().getContextClassLoader();
-            return new WorkerFunction(body.find(trust.allowList(), loader), values(in, format),
-                    null);
+            return new WorkerFunction(loader, body.find(trust.allowList(), loader),
+                    values(in, format), null);
         } catch (IOException | ReflectiveOperationException | RuntimeException e) {
-            return new WorkerFunction(null, NOTHING, e);
+            return new WorkerFunction(loader, null, NOTHING, e);
         }
     }
 

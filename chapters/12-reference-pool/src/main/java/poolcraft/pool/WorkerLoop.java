@@ -35,6 +35,7 @@ final class WorkerLoop {
     private final PoolBell bell;
     private final Trust trust = new Trust(AllowList.ofThisProcess());
     private final Map<Integer, WorkerFunction> functions = new HashMap<>();
+    private final WorkerClasses classes = new WorkerClasses();
     private final LargeView larges = new LargeView();
     private final LargeStore store = new LargeStore();
     private final byte[] buffer = new byte[WorkerMemory.LONGEST_FRAME];
@@ -69,7 +70,8 @@ final class WorkerLoop {
         byte type = (byte) in.read();
         switch (type) {
             case Frame.CALL, Frame.CHUNK, Frame.INIT -> work(type, in, false);
-            case Frame.DEFINE -> functions.put(in.readInt(), WorkerFunction.read(in, trust));
+            case Frame.DEFINE ->
+                functions.put(in.readInt(), WorkerFunction.read(in, trust, classes));
             case Frame.FORGET -> functions.remove(in.readInt());
             case Frame.TRUST -> trust.add((String) trust.format().readPart(in));
             case Frame.LARGE -> obeyLarge(in);
@@ -92,7 +94,7 @@ final class WorkerLoop {
     private void defineFrom(MessageView in) throws IOException {
         try {
             MessageView whole = inside(in);
-            functions.put(whole.readInt(), WorkerFunction.read(whole, trust));
+            functions.put(whole.readInt(), WorkerFunction.read(whole, trust, classes));
         } catch (NoSuchFileException e) {
             // All its calls are done, or were cancelled.
         }
@@ -138,6 +140,7 @@ final class WorkerLoop {
         long begin = System.nanoTime();
         try {
             WorkerFunction function = functions.get(in.readInt());
+            Thread.currentThread().setContextClassLoader(function.loader());
             if (type == Frame.CHUNK) {
                 runChunk(function, in);
             } else {
