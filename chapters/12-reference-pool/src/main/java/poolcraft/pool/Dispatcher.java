@@ -80,6 +80,7 @@ final class Dispatcher {
     }
 
     private void balance() {
+        sendTheFullAway();
         handOut();
         if (queue.size() == 0) {
             takeBackForTheIdle();
@@ -133,6 +134,14 @@ final class Dispatcher {
         }
     }
     // end::take-back[]
+
+    private void sendTheFullAway() {
+        for (Worker worker : roster.workers()) {
+            if (worker.isToGo() && worker.leave()) {
+                worker.show();
+            }
+        }
+    }
 
     /** Those that are still starting, too. */
     private void sendTheIdleAway() {
@@ -238,7 +247,7 @@ final class Dispatcher {
         lock.lock();
         try {
             roster.remove(worker);
-            Worker.Legacy legacy = worker.gone();
+            HandedTasks.Legacy legacy = worker.gone();
             legacy.untouched().reversed().forEach(this::again);
             balance();
             return legacy.begun();

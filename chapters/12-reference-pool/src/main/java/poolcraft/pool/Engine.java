@@ -6,10 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import poolcraft.memory.Segment;
-import poolcraft.memory.Sleeper;
 
 /**
  * The parts of a pool, put together: what {@link Pool} and {@link ProcessPoolExecutor} are made of.
@@ -28,9 +25,6 @@ final class Engine {
         RUNNING, CLOSING, STOPPING, ENDED
     }
 
-    private static final int SLEEP_WORD = 0;
-    private static final long FRONT_SIZE = 64;
-
     private final PoolSettings settings;
     private final Metrics metrics;
     private final Trust trust;
@@ -40,8 +34,7 @@ final class Engine {
     private final Mappings mappings;
     private final Dispatcher dispatcher = new Dispatcher();
     private final Completions completions = new Completions();
-    private final HelloDesk desk;
-    private final Segment front;
+    private final Front front;
     private final ResultReader reader;
     private final WorkerKeeper keeper;
     private final Watchdog watchdog;
@@ -56,9 +49,8 @@ final class Engine {
                 settings.limits().gate());
         this.results = new Results(trust);
         this.mappings = new Mappings(this, settings.maxWorkers(), settings.limits().failFast());
-        this.desk = new HelloDesk();
-        this.front = Segment.create(FRONT_SIZE);
-        this.reader = new ResultReader(new Sleeper(front.memory(), SLEEP_WORD), dispatcher, desk);
+        this.front = Front.open();
+        this.reader = new ResultReader(front, dispatcher);
         this.keeper = new WorkerKeeper(settings, this);
         this.watchdog = new Watchdog(dispatcher, keeper, settings.limits().timeout());
     }
@@ -124,16 +116,12 @@ final class Engine {
         return reader;
     }
 
-    HelloDesk desk() {
-        return desk;
+    Front front() {
+        return front;
     }
 
     Completions completions() {
         return completions;
-    }
-
-    String sleeperName() {
-        return front.name();
     }
 
     /**
@@ -165,13 +153,6 @@ final class Engine {
                 && dispatcher.lacking() > 0;
     }
 
-    /** What a new worker is to run first; null for nothing. */
-    @Nullable
-    Task firstTask(Worker worker) {
-        SerializableRunnable initializer = settings.initializer();
-        return initializer == null ? null : submissions.first(initializer, worker, results);
-    }
-
     /** Nobody wants {@code task} any more. */
     void withdraw(Task task, boolean evenIfItRuns) {
         Throwable doom = evenIfItRuns ? new CancellationException("The task was cancelled.") : null;
@@ -189,15 +170,6 @@ final class Engine {
 
     private static CancellationException terminated() {
         return new CancellationException("The pool was terminated before the task was done.");
-    }
-
-    /** Tells the program of a worker that died over a task. */
-    void tell(WorkerDiedException died) {
-        metrics.workerDied();
-        Consumer<WorkerDiedException> listener = settings.deathListener();
-        if (listener != null) {
-            Thread.ofVirtual().name("poolcraft-pool-death").start(() -> listener.accept(died));
-        }
     }
 
     /** Whether there are to be more workers than so many. */
@@ -269,7 +241,6 @@ final class Engine {
 
     private void giveBack() {
         try {
-            desk.close();
             front.close();
             store.close();
         } catch (IOException e) {

@@ -20,6 +20,7 @@ package poolcraft.pool;
  *   results  byte 2 | long nanoseconds | int n | (byte 0 | value, or byte 1 | exception)*n
  *   failure  byte 3 | long nanoseconds | exception, see {@link poolcraft.pipe.ThrownFormat}
  *   skipped  byte 4                                        it was revoked
+ *   full     byte 5                                        it has filled its memory, and is to go
  *   large    byte 6 | byte type | int length | value segment      the answer lies there
  *
  *  value     int length of what follows | byte kind | byte* body, see {@link
@@ -43,6 +44,7 @@ final class Frame {
     static final byte RESULTS = 2;
     static final byte FAILURE = 3;
     static final byte SKIPPED = 4;
+    static final byte FULL = 5;
 
     private Frame() {}
 }

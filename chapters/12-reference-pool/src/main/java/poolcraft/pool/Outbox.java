@@ -54,6 +54,8 @@ final class Outbox implements Closeable {
         byte inner = type == Frame.LARGE ? (byte) frame.read() : type;
         if (inner == Frame.SKIPPED) {
             worker.skipped();
+        } else if (inner == Frame.FULL) {
+            worker.filled();
         } else {
             worker.answered(Answer.read(inner, frame, trust.format(), worker));
         }

@@ -30,6 +30,7 @@ public final class PoolBuilder<P> {
     private @Nullable SerializableRunnable initializer;
     private long maxTasks = Long.MAX_VALUE;
     private @Nullable Duration maxAge;
+    private long maxMemory;
     private @Nullable Duration timeout;
     private int retries;
     private boolean failFast;
@@ -104,6 +105,22 @@ public final class PoolBuilder<P> {
     /** After how long a worker makes way for a new one, when it has done what it was handed. */
     public PoolBuilder<P> maxAge(Duration age) {
         maxAge = positive(age, "A worker's age");
+        return this;
+    }
+
+    /**
+     * With how many bytes of filled heap, garbage not counted, a worker makes way for a new one,
+     * when it has done what it was handed: tasks that leave something in static fields fill it. It
+     * is looked at after a task, and at most once a second.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public PoolBuilder<P> maxMemory(long bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException(
+                    "A worker needs memory: " + bytes + " bytes cannot be its limit.");
+        }
+        maxMemory = bytes;
         return this;
     }
 
@@ -200,7 +217,7 @@ public final class PoolBuilder<P> {
      */
     public P build() {
         return maker.make(Engine.start(new PoolSettings(minWorkers, maxWorkers, spares, initializer,
-                new PoolSettings.Recycling(maxTasks, maxAge),
+                new PoolSettings.Recycling(maxTasks, maxAge, maxMemory),
                 new PoolSettings.Limits(timeout, retries, failFast, pending, whenFull),
                 allJvmOptions(), allowList,
                 tracedTasks, deathListener)));

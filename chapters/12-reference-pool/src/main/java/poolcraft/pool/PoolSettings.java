@@ -36,8 +36,9 @@ record PoolSettings(int minWorkers, int maxWorkers, int spares,
      *
      * @param tasks after so many tasks; {@link Long#MAX_VALUE} for never
      * @param age after such a time; null for never
+     * @param memory when it has filled so many bytes; 0 for never
      */
-    record Recycling(long tasks, @Nullable Duration age) {}
+    record Recycling(long tasks, @Nullable Duration age, long memory) {}
 
     /**
      * What becomes of tasks that take too much, or are too many.

@@ -42,16 +42,12 @@ final class ResultReader implements Runnable {
             .unstarted(this);
     private volatile boolean closed;
 
-    /**
-     * A reader.
-     *
-     * @param sleeper by which workers see that they have to ring
-     */
-    ResultReader(Sleeper sleeper, Dispatcher dispatcher, HelloDesk desk) throws IOException {
-        this.sleeper = sleeper;
+    /** A reader of what comes to {@code front} from the workers that {@code dispatcher} knows. */
+    ResultReader(Front front, Dispatcher dispatcher) {
+        this.sleeper = front.sleeper();
+        this.desk = front.desk();
+        this.selector = front.selector();
         this.dispatcher = dispatcher;
-        this.desk = desk;
-        this.selector = Selector.open();
     }
 
     void start() {
@@ -143,7 +139,7 @@ final class ResultReader implements Runnable {
 
     @Override
     public void run() {
-        try (selector) {
+        try {
             desk.openIn(selector);
             while (!closed) {
                 role.lock();

@@ -75,16 +75,18 @@ final class Roster {
         return idle;
     }
 
-    /** Whether one has nothing to do while tasks wait behind those of another. */
+    /** Whether one has nothing to do while tasks wait behind those of another, or is to go. */
     boolean isUneven() {
         boolean idle = false;
         boolean behind = false;
+        boolean toGo = false;
         for (Worker worker : workers) {
             int load = worker.load();
             idle |= load == 0 && worker.isUp();
             behind |= load > 1;
+            toGo |= worker.isToGo();
         }
-        return idle && behind;
+        return toGo || (idle && behind);
     }
 
     /** How many tasks wait behind others, less the workers that have nothing to do. */

@@ -3,7 +3,6 @@ package poolcraft.pool;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import poolcraft.process.JvmProcess;
@@ -34,19 +33,15 @@ final class Worker implements Closeable {
 
     private final int number;
     private final WorkerMemory memory;
-    private final Claims claims;
     private final WorkerBell bell = new WorkerBell();
     private final Inbox inbox;
     private final Outbox outbox;
-
-    /** By their number, modulo the length; null is one that was taken back, or answered. */
-    private final @Nullable Task[] tasks = new Task[Claims.SLOTS];
-    private volatile long handed;
-    private volatile long answered;
+    private final HandedTasks tasks;
     private long quota;
 
     private volatile State state = State.STARTING;
     private volatile boolean cameUp;
+    private volatile boolean full;
     private volatile @Nullable JvmProcess process;
     private volatile @Nullable Throwable startFailure;
     private volatile @Nullable Exception verdict;
@@ -65,7 +60,7 @@ final class Worker implements Closeable {
         this.metrics = metrics;
         this.quota = quota;
         this.memory = WorkerMemory.create();
-        this.claims = memory.claims();
+        this.tasks = new HandedTasks(memory.claims());
         this.inbox = new Inbox(memory.inbox(), bell, trust);
         this.outbox = new Outbox(memory.outbox(), bell, this, trust);
     }
@@ -161,7 +156,7 @@ final class Worker implements Closeable {
 
     /** How many tasks it has. */
     int load() {
-        return (int) (handed - answered);
+        return tasks.count();
     }
 
     boolean takesTasks() {
@@ -173,22 +168,13 @@ final class Worker implements Closeable {
         if (!inbox.isReadyFor(task, quota == 1)) {
             return false;
         }
-        long next = handed;
-        task.worker = this;
-        task.number = next;
-        tasks[slot(next)] = task;
-        claims.queue(next);
+        tasks.add(task, this);
         inbox.put(task.payload.frame());
-        handed = next + 1;
         quota--;
         if (quota == 0) {
             leave();
         }
         return true;
-    }
-
-    private static int slot(long number) {
-        return (int) (number & Claims.SLOTS - 1);
     }
 
     /** Shows it what was handed out. */
@@ -207,58 +193,23 @@ final class Worker implements Closeable {
 
     /** Takes the task back, if it has not been begun. */
     boolean revoke(Task task) {
-        boolean revoked = has(task) && claims.revoke(task.number);
-        if (revoked) {
-            tasks[slot(task.number)] = null;
-        }
-        return revoked;
+        return tasks.revoke(task);
     }
 
     /** Marks the task, if it runs: it is never answered, and the worker must be killed. */
     boolean doom(Task task) {
-        return has(task) && claims.doom(task.number);
+        return tasks.doom(task);
     }
 
-    /** Its word is not used again for another one while the dispatcher's lock is held. */
-    private boolean has(Task task) {
-        return task.equals(tasks[slot(task.number)]);
+    /** Takes back at most {@code most} tasks that were not begun, the last ones first. */
+    List<Task> takeBack(int most) {
+        return tasks.takeBack(most);
     }
-
-    /** Takes back at most {@code count} tasks that were not begun, the last ones first. */
-    List<Task> takeBack(int count) {
-        List<Task> taken = new ArrayList<>();
-        for (long n = handed - 1; n >= answered && taken.size() < count; n--) {
-            Task task = tasks[slot(n)];
-            if (task != null && task.isMovable() && revoke(task)) {
-                taken.addFirst(task);
-            }
-        }
-        return taken;
-    }
-
-    /**
-     * What a worker leaves.
-     *
-     * @param begun the task that it died over; null if there was none
-     * @param untouched the others, in their order
-     */
-    record Legacy(@Nullable Task begun, List<Task> untouched) {}
 
     /** Its process has ended, and all its answers were read. */
-    Legacy gone() {
+    HandedTasks.Legacy gone() {
         state = State.GONE;
-        Task begun = null;
-        List<Task> untouched = new ArrayList<>();
-        for (long n = answered; n < handed; n++) {
-            Task task = tasks[slot(n)];
-            tasks[slot(n)] = null;
-            if (task != null && (claims.wasBegun(n) || !task.isMovable())) {
-                begun = task;
-            } else if (task != null) {
-                untouched.add(task);
-            }
-        }
-        return new Legacy(begun, untouched);
+        return tasks.legacy();
     }
 
     // Reading.
@@ -278,7 +229,7 @@ final class Worker implements Closeable {
 
     /** The next task was answered. */
     void answered(Answer answer) {
-        Task task = next();
+        Task task = tasks.next();
         count(answer.nanos());
         if (task != null) {
             metrics.answered(task, answer, this);
@@ -296,22 +247,23 @@ final class Worker implements Closeable {
 
     /** The next task was taken back, and not run. */
     void skipped() {
-        next();
+        tasks.next();
     }
 
-    private @Nullable Task next() {
-        long next = answered;
-        Task task = tasks[slot(next)];
-        tasks[slot(next)] = null;
-        answered = next + 1;
-        return task;
+    /** It has filled its memory, and is to go. */
+    void filled() {
+        full = true;
+    }
+
+    /** Whether it is to go, and was not told so. */
+    boolean isToGo() {
+        return full && (state == State.STARTING || state == State.UP);
     }
 
     /** The task that runs now; null if there is none. */
     @Nullable
     Task running() {
-        long n = answered;
-        return n < handed && claims.isRunning(n) ? tasks[slot(n)] : null;
+        return tasks.running();
     }
 
     PoolStats.WorkerStats stats() {

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import poolcraft.process.JvmProcess;
 import poolcraft.process.JvmProcessBuilder;
@@ -79,18 +80,18 @@ final class WorkerKeeper {
         boolean initializes = settings.initializer() != null;
         var worker = new Worker(made, engine.trust(), engine.metrics(),
                 initializes && quota < Long.MAX_VALUE ? quota + 1 : quota);
-        String token = engine.desk().expect(worker);
+        String token = engine.front().desk().expect(worker);
         try {
-            String address = WorkerMain.address(worker.memoryName(), engine.sleeperName(),
-                    engine.desk().path(), token);
+            String address = WorkerMain.address(worker, engine.front(), token,
+                    settings.recycling().memory());
             JvmProcess process = builder().name("PoolWorker-" + made)
                     .start(() -> WorkerMain.run(address));
             worker.startedAs(process);
             engine.metrics().workerStarted(worker);
             living.add(worker);
-            Task first = engine.firstTask(worker);
-            if (first != null) {
-                engine.dispatcher().prepare(worker, first);
+            if (settings.initializer() != null) {
+                engine.dispatcher().prepare(worker, engine.submissions()
+                        .first(settings.initializer(), worker, engine.results()));
             }
             if (settings.recycling().age() != null) {
                 later(settings.recycling().age(), () -> retire(worker));
@@ -99,7 +100,7 @@ final class WorkerKeeper {
                     .thenRun(() -> soon(() -> ended(worker, process, token)));
             return worker;
         } catch (RuntimeException e) {
-            engine.desk().forget(token);
+            engine.front().desk().forget(token);
             worker.close();
             throw e;
         }
@@ -132,7 +133,7 @@ final class WorkerKeeper {
     }
 
     private synchronized void ended(Worker worker, JvmProcess process, String token) {
-        engine.desk().forget(token);
+        engine.front().desk().forget(token);
         living.remove(worker);
         spares.remove(worker);
         engine.metrics().workerEnded(worker);
@@ -178,7 +179,16 @@ final class WorkerKeeper {
             engine.metrics().failed();
             task.fail(died);
         }
-        engine.tell(died);
+        tell(died);
+    }
+
+    /** Tells the program of a worker that died over a task. */
+    private void tell(WorkerDiedException died) {
+        engine.metrics().workerDied();
+        Consumer<WorkerDiedException> listener = settings.deathListener();
+        if (listener != null) {
+            Thread.ofVirtual().name("poolcraft-pool-death").start(() -> listener.accept(died));
+        }
     }
 
     private static WorkerDiedException died(Worker worker, OptionalInt exitCode, String when) {

@@ -18,6 +18,7 @@ import poolcraft.pipe.MessageView;
 import poolcraft.pipe.ThrownFormat;
 import poolcraft.process.AllowList;
 import poolcraft.process.Transfer;
+import poolcraft.process.TransferException;
 
 /**
  * The loop of a worker: takes a frame from its inbox, does what that says, and puts an answer into
@@ -27,6 +28,8 @@ final class WorkerLoop {
 
     /** As good as for ever. */
     private static final Duration LONG = Duration.ofDays(365);
+
+    private static final byte[] FULL = {Frame.FULL};
 
     private final Claims claims;
     private final Ring.Reader inbox;
@@ -41,10 +44,12 @@ final class WorkerLoop {
     private final byte[] buffer = new byte[WorkerMemory.LONGEST_FRAME];
     private final MessageView frame = new MessageView();
     private final MessageBuffer answer = new MessageBuffer(MessageFormat.DEFAULT_LIMIT);
+    private final MemoryLimit memoryLimit;
     private long number;
     private boolean goesOn = true;
 
-    WorkerLoop(WorkerMemory memory, Sleeper poolsSleep, PoolBell bell) {
+    WorkerLoop(WorkerMemory memory, Sleeper poolsSleep, PoolBell bell, long mostMemory) {
+        this.memoryLimit = new MemoryLimit(mostMemory);
         this.claims = memory.claims();
         this.inbox = memory.inbox().reader(bell);
         this.outbox = memory.outbox().writer(bell);
@@ -126,6 +131,9 @@ final class WorkerLoop {
             awaitDeath();
         }
         send();
+        if (memoryLimit.isExceededNow()) {
+            send(FULL, FULL.length);
+        }
     }
     // end::work[]
 
@@ -147,8 +155,7 @@ final class WorkerLoop {
                 var transfer = new Transfer();
                 Object result = function.call(WorkerFunction.values(in, trust.format()));
                 begin(Frame.RESULT, begin);
-                trust.format().write(result, answer, transfer);
-                transfer.sent();
+                write(result, transfer);
             }
         } catch (InvocationTargetException e) {
             fail(e.getCause(), begin);
@@ -158,6 +165,20 @@ final class WorkerLoop {
         if (type == Frame.INIT && answer.array()[0] == Frame.FAILURE) {
             goesOn = false;
         }
+    }
+
+    private void write(@Nullable Object result, Transfer transfer) {
+        try {
+            trust.format().write(result, answer, transfer);
+            transfer.sent();
+        } catch (TransferException e) {
+            throw unsendable(e);
+        }
+    }
+
+    private static TransferException unsendable(TransferException problem) {
+        return new TransferException("The task was done, but its result cannot be sent back. "
+                + problem.getMessage(), problem);
     }
 
     private void runChunk(WorkerFunction function, MessageView in) throws IOException {
@@ -179,14 +200,21 @@ final class WorkerLoop {
         try {
             WorkerFunction.read(arguments, in, trust.format());
             Object result = function.call(arguments);
-            var transfer = new Transfer();
             answer.write(0);
-            trust.format().writePart(result, answer, transfer);
-            transfer.sent();
+            writePart(result, new Transfer());
         } catch (InvocationTargetException e) {
             failItem(e.getCause(), at);
         } catch (Throwable e) {
             failItem(e, at);
+        }
+    }
+
+    private void writePart(@Nullable Object result, Transfer transfer) throws IOException {
+        try {
+            trust.format().writePart(result, answer, transfer);
+            transfer.sent();
+        } catch (TransferException e) {
+            throw unsendable(e);
         }
     }
 

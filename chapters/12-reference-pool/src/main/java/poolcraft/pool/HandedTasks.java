@@ -1,0 +1,121 @@
+package poolcraft.pool;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks that a worker has, in their order, each with its claim: a part of what CPython's pool
+ * keeps in its cache.
+ *
+ * <pre>
+ *      answered            handed
+ *  ... |  task  task  -    task  |  ...      -: taken back; numbers go on for ever
+ * </pre>
+ *
+ * <p>Tasks are added and taken back under the dispatcher's lock, and leave at the front by the role of
+ * the reader. Any thread may ask how many there are.
+ */
+final class HandedTasks {
+
+    private final Claims claims;
+
+    /** By their number, modulo the length; null is one that was taken back, or answered. */
+    private final @Nullable Task[] tasks = new Task[Claims.SLOTS];
+    private volatile long handed;
+    private volatile long answered;
+
+    HandedTasks(Claims claims) {
+        this.claims = claims;
+    }
+
+    private static int slot(long number) {
+        return (int) (number & Claims.SLOTS - 1);
+    }
+
+    int count() {
+        return (int) (handed - answered);
+    }
+
+    /** Notes that {@code worker} has {@code task}, from before it can see it. */
+    void add(Task task, Worker worker) {
+        long next = handed;
+        task.worker = worker;
+        task.number = next;
+        tasks[slot(next)] = task;
+        claims.queue(next);
+        handed = next + 1;
+    }
+
+    /** Its word is not used again for another one while the dispatcher's lock is held. */
+    private boolean has(Task task) {
+        return task.equals(tasks[slot(task.number)]);
+    }
+
+    /** Takes the task back, if it has not been begun. */
+    boolean revoke(Task task) {
+        boolean revoked = has(task) && claims.revoke(task.number);
+        if (revoked) {
+            tasks[slot(task.number)] = null;
+        }
+        return revoked;
+    }
+
+    /** Marks the task, if it runs: it is never answered, and the worker must be killed. */
+    boolean doom(Task task) {
+        return has(task) && claims.doom(task.number);
+    }
+
+    /** Takes back at most {@code most} tasks that were not begun, the last ones first. */
+    List<Task> takeBack(int most) {
+        List<Task> taken = new ArrayList<>();
+        for (long n = handed - 1; n >= answered && taken.size() < most; n--) {
+            Task task = tasks[slot(n)];
+            if (task != null && task.isMovable() && revoke(task)) {
+                taken.addFirst(task);
+            }
+        }
+        return taken;
+    }
+
+    /** Takes the first task away, for it was answered; null if it was taken back before. */
+    @Nullable
+    Task next() {
+        long next = answered;
+        Task task = tasks[slot(next)];
+        tasks[slot(next)] = null;
+        answered = next + 1;
+        return task;
+    }
+
+    /** The task that runs now; null if there is none. */
+    @Nullable
+    Task running() {
+        long n = answered;
+        return n < handed && claims.isRunning(n) ? tasks[slot(n)] : null;
+    }
+
+    /**
+     * What a worker leaves.
+     *
+     * @param begun the task that it died over; null if there was none
+     * @param untouched the others, in their order
+     */
+    record Legacy(@Nullable Task begun, List<Task> untouched) {}
+
+    /** Takes all away: the worker is dead, and its answers were read. */
+    Legacy legacy() {
+        Task begun = null;
+        List<Task> untouched = new ArrayList<>();
+        for (long n = answered; n < handed; n++) {
+            Task task = tasks[slot(n)];
+            tasks[slot(n)] = null;
+            if (task != null && (claims.wasBegun(n) || !task.isMovable())) {
+                begun = task;
+            } else if (task != null) {
+                untouched.add(task);
+            }
+        }
+        return new Legacy(begun, untouched);
+    }
+}
