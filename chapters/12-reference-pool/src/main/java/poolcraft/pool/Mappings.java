@@ -1,5 +1,6 @@
 package poolcraft.pool;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,18 @@ final class Mappings {
     <T extends @Nullable Object, R extends @Nullable Object> Stream<R> ordered(
             SerializableFunction<? super T, ? extends R> function, Iterable<? extends T> items,
             ChunkSize chunkSize) {
-        var results = new OrderedResults<R>(engine, mapping(function, items, chunkSize), inFlight);
+        return stream(
+                new OrderedResults<R>(engine, mapping(function, items, chunkSize), inFlight));
+    }
+
+    <T extends @Nullable Object, R extends @Nullable Object> Stream<R> ordered(
+            SerializableFunction<? super T, ? extends R> function, Iterable<? extends T> items,
+            ChunkSize chunkSize, Duration limit) {
+        return stream(new OrderedResults<R>(engine, mapping(function, items, chunkSize), inFlight)
+                .within(limit));
+    }
+
+    private static <R extends @Nullable Object> Stream<R> stream(OrderedResults<R> results) {
         results.fill();
         return StreamSupport.stream(results, false).onClose(results::close);
     }

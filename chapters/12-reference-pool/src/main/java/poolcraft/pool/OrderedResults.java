@@ -1,11 +1,18 @@
 package poolcraft.pool;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +34,8 @@ final class OrderedResults<R extends @Nullable Object>
     private boolean more = true;
     private volatile @Nullable ChunkFuture<R> awaited;
     private volatile boolean stopped;
+    private boolean limited;
+    private long deadline;
 
     OrderedResults(Engine engine, Mapping<?, R> mapping, int inFlight) {
         super(Long.MAX_VALUE, Spliterator.ORDERED);
@@ -58,6 +67,34 @@ final class OrderedResults<R extends @Nullable Object>
         return true;
     }
 
+    /** There is a limit for the time until the last result; it begins now. */
+    OrderedResults<R> within(Duration limit) {
+        deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(limit);
+        limited = true;
+        return this;
+    }
+
+    private List<ItemResult<R>> result(ChunkFuture<R> chunk) {
+        if (limited) {
+            awaitInTime(chunk);
+        }
+        return chunk.joined();
+    }
+
+    private void awaitInTime(ChunkFuture<R> chunk) {
+        try {
+            chunk.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            close();
+            throw new CompletionException("The next result was not there within the time limit of"
+                    + " this map. What was not begun is cancelled.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | CancellationException e) {
+            // It is done: whoever asks for it learns how.
+        }
+    }
+
     /** Whether there is a current item; throws if a chunk as a whole has failed. */
     private boolean advance() {
         while (!current.hasNext()) {
@@ -72,7 +109,7 @@ final class OrderedResults<R extends @Nullable Object>
             if (stopped) {
                 next.cancel(false);
             }
-            current = next.joined().iterator();
+            current = result(next).iterator();
             mapping.learn(next);
         }
         return true;

@@ -130,6 +130,17 @@ public final class ProcessPoolExecutor implements ExecutorService {
         return engine.mappings().ordered(function, items, ChunkSize.of(chunkSize));
     }
 
+    /**
+     * As above. If the last result is not there within {@code limit} from now, the stream throws
+     * {@link java.util.concurrent.CompletionException} with a {@link TimeoutException} as its cause,
+     * and what was not begun never is.
+     */
+    public <T extends @Nullable Object, R extends @Nullable Object> Stream<R> map(
+            SerializableFunction<? super T, ? extends R> function, Iterable<? extends T> items,
+            int chunkSize, Duration limit) {
+        return engine.mappings().ordered(function, items, ChunkSize.of(chunkSize), limit);
+    }
+
     @Override
     public <T extends @Nullable Object> List<Future<T>> invokeAll(
             Collection<? extends Callable<T>> tasks) throws InterruptedException {

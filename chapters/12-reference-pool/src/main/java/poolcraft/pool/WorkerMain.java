@@ -21,14 +21,18 @@ final class WorkerMain {
                 front.desk().path(), token, Long.toString(mostMemory));
     }
 
-    /** Works until it is told to end, or the pool is gone. */
+    /** Works until it is told to end, or the pool is gone; then this process ends. */
     static void run(String address) throws IOException, InterruptedException {
+        work(address);
+        // Threads that a task has left would keep this process for ever.
+        System.exit(0);
+    }
+
+    static void work(String address) throws IOException, InterruptedException {
         String[] parts = address.split(BETWEEN, -1);
         WorkerMemory memory = WorkerMemory.attach(parts[0]);
         Sleeper poolsSleep = Front.attach(parts[1]);
         PoolBell bell = PoolBell.connect(parts[2], parts[3]);
         new WorkerLoop(memory, poolsSleep, bell, Long.parseLong(parts[4])).run();
-        // Threads that a task has left would keep this process for ever.
-        System.exit(0);
     }
 }
