@@ -12,7 +12,7 @@ record JdkSerializer(AllowList allowList) implements Serializer {
 
     @Override
     public void write(Object object, OutputStream out, Transfer transfer) {
-        ObjectCodec.write(object, "the message, a " + object.getClass().getName(), allowList,
+        ObjectCodec.write(object, "the message, a " + object.getClass().getName() + ",", allowList,
                 transfer, out);
     }
 

@@ -75,9 +75,11 @@ final class Claims {
     }
 
     /** The pool: whether the task runs, and will never be answered: then the worker must be killed. */
+    // tag::doom[]
     boolean doom(long number) {
         return change(number, RUNNING, DOOMED);
     }
+    // end::doom[]
 
     /** Whether the worker has begun the task and not finished it. */
     boolean isRunning(long number) {

@@ -46,6 +46,7 @@ final class Dispatcher {
     }
 
     /** Takes a task, and hands it out if a worker has room for it. */
+    // tag::submit[]
     void submit(Task task) {
         lock.lock();
         try {
@@ -63,6 +64,7 @@ final class Dispatcher {
             lock.unlock();
         }
     }
+    // end::submit[]
 
     /** Answers were read: whether there is something to {@link #update}. */
     boolean isUnbalanced() {

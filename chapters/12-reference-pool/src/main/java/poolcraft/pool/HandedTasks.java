@@ -104,6 +104,7 @@ final class HandedTasks {
     record Legacy(@Nullable Task begun, List<Task> untouched) {}
 
     /** Takes all away: the worker is dead, and its answers were read. */
+    // tag::legacy[]
     Legacy legacy() {
         Task begun = null;
         List<Task> untouched = new ArrayList<>();
@@ -118,4 +119,5 @@ final class HandedTasks {
         }
         return new Legacy(begun, untouched);
     }
+    // end::legacy[]
 }

@@ -46,6 +46,7 @@ final class Inbox {
         return true;
     }
 
+    // tag::tell[]
     private boolean tell(Definition function) {
         if (known.get(function.number())) {
             return true;
@@ -60,6 +61,7 @@ final class Inbox {
         }
         return true;
     }
+    // end::tell[]
 
     /** A late call of it would tell the worker again. */
     private boolean forget(Definition old) {

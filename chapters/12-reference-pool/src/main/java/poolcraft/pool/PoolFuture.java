@@ -51,6 +51,7 @@ class PoolFuture<R extends @Nullable Object> extends CompletableFuture<R> {
         deliver(new Outcome(null, problem));
     }
 
+    // tag::deliver[]
     private void deliver(Outcome come) {
         outcome = come;
         Thread waiting = waiter.get();
@@ -60,6 +61,7 @@ class PoolFuture<R extends @Nullable Object> extends CompletableFuture<R> {
             LockSupport.unpark(waiting);
         }
     }
+    // end::deliver[]
 
     /** Nobody waits for it: what depends on it runs elsewhere. */
     void delivered() {

@@ -55,6 +55,7 @@ final class ResultReader implements Runnable {
     }
 
     /** Reads for all until {@code isHere}, for a bounded time, if nobody else reads. */
+    // tag::help[]
     void help(BooleanSupplier isHere) {
         if (!role.tryLock()) {
             return;
@@ -69,7 +70,9 @@ final class ResultReader implements Runnable {
             role.unlock();
         }
     }
+    // end::help[]
 
+    // tag::spin[]
     private void spin(BooleanSupplier isHere) {
         int look = 0;
         while (look < LOOKS && !isHere.getAsBoolean()) {
@@ -81,6 +84,7 @@ final class ResultReader implements Runnable {
             }
         }
     }
+    // end::spin[]
 
     /** Reads what there is; whether there was something. */
     private boolean read() {

@@ -162,6 +162,7 @@ final class WorkerKeeper {
         }
     }
 
+    // tag::settle[]
     private void settle(Task task, Worker worker, OptionalInt exitCode) {
         Throwable doom = engine.doomOf(task);
         if (doom != null) {
@@ -181,6 +182,7 @@ final class WorkerKeeper {
         }
         tell(died);
     }
+    // end::settle[]
 
     /** Tells the program of a worker that died over a task. */
     private void tell(WorkerDiedException died) {

@@ -54,9 +54,12 @@ public final class BookBuilder {
      * @param progress told what takes long, if anything does
      */
     public static Built build(Kit kit, Path out, Consumer<String> progress) {
+        Built built;
         try (LazyEngine engine = new LazyEngine()) {
-            return new BookBuilder(kit, out, engine, progress).build();
+            built = new BookBuilder(kit, out, engine, progress).build();
         }
+        new ApiDocs(kit, out).refresh(progress);
+        return built;
     }
 
     Built build() {
@@ -99,8 +102,9 @@ public final class BookBuilder {
         return pages;
     }
 
-    private static Set<String> assets(BookFolder folder) {
+    private Set<String> assets(BookFolder folder) {
         Set<String> assets = new HashSet<>(FIXED);
+        assets.addAll(ApiDocs.pages(kit));
         assets.addAll(folder.images());
         return assets;
     }

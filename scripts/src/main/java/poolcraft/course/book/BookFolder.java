@@ -133,7 +133,8 @@ final class BookFolder implements AutoCloseable {
         }
     }
 
-    private static void deleteTree(Path top) {
+    /** Deletes a folder with all that is in it, if it is there. */
+    static void deleteTree(Path top) {
         if (!Files.exists(top)) {
             return;
         }
