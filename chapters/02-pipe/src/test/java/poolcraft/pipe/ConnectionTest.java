@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,9 @@ import poolcraft.process.TransferException;
 
 /** What a connection does for one thread: CPython's tests of its connection, and more. */
 class ConnectionTest {
+
+    /** The error itself takes some, the first time most. */
+    private static final long LITTLE_MEMORY = 16 << 20;
 
     private static final Duration SHORT = Duration.ofMillis(30);
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -312,6 +316,12 @@ class ConnectionTest {
         }
     }
 
+    /** The bytes that this thread has taken until now. */
+    private static long allocated() {
+        return ManagementFactory.getPlatformMXBean(com.sun.management.ThreadMXBean.class)
+                .getCurrentThreadAllocatedBytes();
+    }
+
     @Test
     void aHostileLengthIsRefusedBeforeMemoryIsTaken() throws Exception {
         for (int[] length : new int[][]{{0, 0, 0, 0x40}, {255, 255, 255, 0x7f}, {0, 0, 0, 0},
@@ -320,8 +330,10 @@ class ConnectionTest {
             try (var connection = new StreamConnection(sockets.right(), Formats.standard())) {
                 sockets.left().write(Formats.bytes(length));
                 sockets.left().write(Formats.bytes(0, 1, 2, 3));
+                long before = allocated();
                 assertThatThrownBy(connection::receive).isInstanceOf(IOException.class)
                         .hasMessageContaining("is announced");
+                assertThat(allocated() - before).isLessThan(LITTLE_MEMORY);
                 assertThatThrownBy(connection::receiveBytes).isInstanceOf(IOException.class);
                 assertThatThrownBy(connection::poll).isInstanceOf(IOException.class);
             } finally {
