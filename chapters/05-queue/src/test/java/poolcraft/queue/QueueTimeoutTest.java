@@ -29,14 +29,14 @@ class QueueTimeoutTest {
     }
 
     @Test
-    void theTimeoutOfAPollIsAccurate() throws Exception {
+    void timedPollOfAnEmptyQueueWaitsForItsLimitAndHardlyLonger() throws Exception {
         try (ProcessQueue<String> empty = ProcessQueue.create()) {
             assertAccurate(() -> assertThat(empty.poll(LIMIT)).isNull());
         }
     }
 
     @Test
-    void theTimeoutOfAnOfferIsAccurate() throws Exception {
+    void timedOfferToAFullQueueWaitsForItsLimitAndHardlyLonger() throws Exception {
         try (ProcessQueue<String> full = ProcessQueue.create(1)) {
             full.put("all there is room for");
             assertAccurate(() -> assertThat(full.offer("more", LIMIT)).isFalse());
@@ -44,7 +44,7 @@ class QueueTimeoutTest {
     }
 
     @Test
-    void theTimeoutOfAJoinIsAccurate() throws Exception {
+    void timedJoinWaitsForItsLimitAndHardlyLonger() throws Exception {
         try (JoinableProcessQueue<String> jobs = JoinableProcessQueue.create()) {
             jobs.put("not done");
             assertAccurate(() -> assertThat(jobs.join(LIMIT)).isFalse());
