@@ -22,9 +22,6 @@ import poolcraft.process.JvmProcess;
 /** The AOT cache for all chapters as jars: their rehearsals together are its lesson. */
 class AotCacheOfAllTest {
 
-    /** The JVM does not start if it cannot use the cache that it was given. */
-    private static final String OR_FAIL = "-XX:AOTMode=on";
-
     @TempDir
     private static Path folder;
 
@@ -59,14 +56,16 @@ class AotCacheOfAllTest {
     }
 
     /** What a program says that has the library, these tests, and a cache folder of its own. */
-    private static List<String> output(String main) throws Exception {
+    private static List<String> output(String main, String... arguments) throws Exception {
         List<Path> classPath = new ArrayList<>(library);
         classPath.add(Path.of("target", "test-classes"));
-        ProcessBuilder builder = new ProcessBuilder(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
                 classPath.stream().map(Path::toString)
                         .collect(Collectors.joining(File.pathSeparator)),
-                main).redirectErrorStream(true);
+                main));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("XDG_CACHE_HOME", folder.toString());
         Process program = builder.start();
         try {
@@ -80,22 +79,35 @@ class AotCacheOfAllTest {
     void theRehearsalsOfAllChaptersMakeACacheThatChildrenUse() throws Exception {
         assertThat(library).hasSizeGreaterThanOrEqualTo(6);
         assertThat(output("poolcraft.process.AotCache")).isEmpty();
-        assertThat(output(Starter.class.getName())).containsExactly("in a child with the cache");
+        Path log = folder.resolve("loaded");
+        assertThat(output(Starter.class.getName(), log.toString())).isEmpty();
+        List<String> loaded = Files.readAllLines(log);
+        for (String name : Starter.CLASSES) {
+            assertThat(loaded).as("%s comes from the cache", name).anyMatch(
+                    line -> line.contains(" " + name + " source: shared objects file"));
+        }
     }
 
-    /** Starts a child that needs the cache. */
+    /** Starts a child that loads the classes; its JVM writes down from where. */
     static final class Starter {
+
+        /** One for each chapter: what its rehearsal uses. */
+        static final List<String> CLASSES = List.of("poolcraft.process.ChildMain",
+                "poolcraft.pipe.StreamConnection", "poolcraft.memory.SharedInt",
+                "poolcraft.lock.ProcessLock", "poolcraft.queue.ProcessQueue",
+                "poolcraft.manager.Manager");
 
         private Starter() {}
 
-        public static void main(String[] arguments) throws Exception {
-            JvmProcess.builder().jvmOptions(OR_FAIL).start(() -> report()).join();
+        public static void main(String[] log) throws Exception {
+            JvmProcess.builder().jvmOptions("-Xlog:class+load:file=" + log[0])
+                    .start(() -> loadAll()).join();
         }
 
-        private static void report() {
-            String[] arguments = ProcessHandle.current().info().arguments().orElseThrow();
-            boolean told = Stream.of(arguments).anyMatch(each -> each.startsWith("-XX:AOTCache="));
-            System.out.println(told ? "in a child with the cache" : "in a child without a cache");
+        private static void loadAll() throws ClassNotFoundException {
+            for (String name : CLASSES) {
+                Class.forName(name);
+            }
         }
     }
 }
