@@ -7,14 +7,16 @@
 import java.util.concurrent.locks.LockSupport;
 import poolcraft.memory.Doorbell;
 import poolcraft.memory.Ring;
+import poolcraft.memory.RingReader;
+import poolcraft.memory.RingWriter;
 import poolcraft.process.JvmProcess;
 
 // tag::program[]
 static final Duration LONG = Duration.ofSeconds(10);
 
 static void echo(Ring there, Ring back) throws InterruptedException {
-    Ring.Reader reader = there.reader(Doorbell.lookingAgain());
-    Ring.Writer writer = back.writer(Doorbell.lookingAgain());
+    RingReader reader = there.reader(Doorbell.lookingAgain());
+    RingWriter writer = back.writer(Doorbell.lookingAgain());
     byte[] message;
     do {
         reader.await(LONG);
@@ -25,8 +27,8 @@ static void echo(Ring there, Ring back) throws InterruptedException {
 
 static double microsPerTrip(Ring there, Ring back, int trips, long pauseNanos)
         throws InterruptedException {
-    Ring.Writer writer = there.writer(Doorbell.lookingAgain());
-    Ring.Reader reader = back.reader(Doorbell.lookingAgain());
+    RingWriter writer = there.writer(Doorbell.lookingAgain());
+    RingReader reader = back.reader(Doorbell.lookingAgain());
     long nanos = 0;
     for (int trip = 0; trip < trips; trip++) {
         LockSupport.parkNanos(pauseNanos);

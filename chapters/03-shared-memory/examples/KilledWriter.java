@@ -5,13 +5,15 @@
 
 import poolcraft.memory.Doorbell;
 import poolcraft.memory.Ring;
+import poolcraft.memory.RingReader;
+import poolcraft.memory.RingWriter;
 import poolcraft.process.JvmProcess;
 
 // tag::program[]
 static final int LENGTH = 50_000;
 
 static void write(Ring ring) throws InterruptedException {
-    Ring.Writer writer = ring.writer(Doorbell.lookingAgain());
+    RingWriter writer = ring.writer(Doorbell.lookingAgain());
     byte[] message = new byte[LENGTH];
     while (true) {
         Arrays.fill(message, (byte) (message[0] + 1)); // each has one value all over
@@ -30,7 +32,7 @@ void main() throws Exception {
     for (int kills = 0; kills < 10; kills++) {
         try (Ring ring = Ring.create(1 << 17)) {
             JvmProcess writer = JvmProcess.start(() -> write(ring));
-            Ring.Reader reader = ring.reader(Doorbell.lookingAgain());
+            RingReader reader = ring.reader(Doorbell.lookingAgain());
             for (int i = 0; i < 200 + kills; i++) {
                 reader.await(Duration.ofSeconds(10));
                 damaged += isWhole(reader.poll()) ? 0 : 1;

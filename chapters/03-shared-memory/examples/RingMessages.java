@@ -7,13 +7,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import poolcraft.memory.Doorbell;
 import poolcraft.memory.Ring;
+import poolcraft.memory.RingReader;
+import poolcraft.memory.RingWriter;
 import poolcraft.process.JvmProcess;
 
 // tag::program[]
 static final Duration LONG = Duration.ofSeconds(10);
 
 static void write(Ring ring, List<String> words) throws InterruptedException {
-    Ring.Writer writer = ring.writer(Doorbell.lookingAgain());
+    RingWriter writer = ring.writer(Doorbell.lookingAgain());
     for (String word : words) {
         byte[] message = word.getBytes(UTF_8);
         writer.awaitRoomFor(message.length, LONG); // <1>
@@ -21,7 +23,7 @@ static void write(Ring ring, List<String> words) throws InterruptedException {
     }
 }
 
-static String next(Ring.Reader reader) throws InterruptedException {
+static String next(RingReader reader) throws InterruptedException {
     reader.await(LONG); // <2>
     return new String(reader.poll(), UTF_8);
 }
@@ -31,7 +33,7 @@ void main() throws Exception {
             "bytes", ""); // <3>
     try (Ring ring = Ring.create(64)) {
         JvmProcess.start(() -> write(ring, words));
-        Ring.Reader reader = ring.reader(Doorbell.lookingAgain());
+        RingReader reader = ring.reader(Doorbell.lookingAgain());
         var read = new StringJoiner(" ");
         for (String word = next(reader); !word.isEmpty(); word = next(reader)) {
             read.add(word);

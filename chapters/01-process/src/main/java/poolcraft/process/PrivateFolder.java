@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A name is given before there is a file. So there is no moment in which a file has no owner;
- * who counts as alive is said in {@link OwnerFile}.
+ * who counts as alive is said in {@link OwnerFile}, and what goes with whom in {@link FolderFiles}.
  *
  * <p>At the normal end of a process its files go when its children have ended. What dead owners
  * left is removed by {@link #sweep()}. A program that is nobody's child does that by itself, when
@@ -55,15 +54,13 @@ public final class PrivateFolder {
     private static final String USER = System.getProperty("user.name", "")
             .replaceAll("[^A-Za-z0-9._-]", "_");
 
-    private static final String COMMON = "common-";
-    private static final String ANNEX = "+";
-
     private static final Path MEMORY = Path.of("/dev/shm");
 
     private static final Map<Path, PrivateFolder> KNOWN = new ConcurrentHashMap<>();
 
     private final Path path;
     private final FolderLock lock;
+    private final FolderFiles files;
 
     // The rest is touched by one thread at a time, inside the lock.
     private final Set<Path> owned = new HashSet<>();
@@ -75,6 +72,7 @@ public final class PrivateFolder {
     PrivateFolder(Path path) {
         this.path = path;
         this.lock = new FolderLock(path);
+        this.files = new FolderFiles(path);
     }
 
     /** The one in the temporary folder. */
@@ -138,12 +136,12 @@ public final class PrivateFolder {
      * @throws java.nio.file.FileAlreadyExistsException if the name is taken
      */
     public Path publish(Path file) throws IOException {
-        return locked(() -> Files.createLink(publicName(file), file));
+        return locked(() -> Files.createLink(files.publicName(file), file));
     }
 
     /** What {@link #publish} makes of a file with this name. */
     public Path publicName(String name) {
-        return path.resolve("segment-" + name);
+        return files.publicName(name);
     }
 
     /**
@@ -151,12 +149,7 @@ public final class PrivateFolder {
      * {@link #locked}, and removed when the last of them ends.
      */
     public Path commonName(String name) {
-        return path.resolve(COMMON + name);
-    }
-
-    private Path publicName(Path file) {
-        String name = file.getFileName().toString();
-        return publicName(name.substring(name.lastIndexOf('~') + 1));
+        return files.commonName(name);
     }
 
     /**
@@ -183,15 +176,12 @@ public final class PrivateFolder {
 
     /** Where the annex {@code name} of {@code main} is, or would be. Who needs it no more deletes it. */
     public Path annexName(Path main, String name) {
-        return main.resolveSibling(main.getFileName().toString() + ANNEX + name);
+        return files.annexName(main, name);
     }
 
     /** The names of the annexes that {@code main} has. */
     public List<String> annexes(Path main) throws IOException {
-        String prefix = annexName(main, "").getFileName().toString();
-        return list().stream().map(file -> file.getFileName().toString())
-                .filter(file -> file.startsWith(prefix))
-                .map(file -> file.substring(prefix.length())).toList();
+        return files.annexes(main);
     }
 
     /**
@@ -200,16 +190,7 @@ public final class PrivateFolder {
      * @param file from {@link #newName}
      */
     public void remove(Path file) throws IOException {
-        lock.alone(() -> owned.remove(file) ? lock.holding(() -> delete(file)) : null);
-    }
-
-    /** The second name may be another file's by now: only that of this very file goes. */
-    private boolean delete(Path file) throws IOException {
-        Path other = publicName(file);
-        if (Files.exists(file) && Files.exists(other) && Files.isSameFile(file, other)) {
-            Files.delete(other);
-        }
-        return Files.deleteIfExists(file);
+        lock.alone(() -> owned.remove(file) ? lock.holding(() -> files.delete(file)) : null);
     }
 
     private OwnerFile owner() throws IOException {
@@ -239,41 +220,9 @@ public final class PrivateFolder {
         locked(this::sweepLocked);
     }
 
-    // tag::sweep[]
     private boolean sweepLocked() throws IOException {
-        for (Path other : otherOwners()) {
-            Uninterrupted.run(() -> OwnerFile.ifDead(other, this::bury));
-        }
-        for (Path file : list()) {
-            if (OwnerFile.isWithoutOwner(file)) {
-                delete(file);
-            }
-        }
+        files.sweep(owner);
         return true;
-    }
-
-    private boolean bury(Path ownerFile) throws IOException {
-        for (Path file : list()) {
-            if (OwnerFile.isOwnedBy(ownerFile, file)) {
-                delete(file);
-            }
-        }
-        return true;
-    }
-    // end::sweep[]
-
-    private List<Path> otherOwners() throws IOException {
-        OwnerFile own = owner;
-        return list().stream()
-                .filter(file -> OwnerFile.isOwner(file)
-                        && (own == null || !file.equals(own.file())))
-                .toList();
-    }
-
-    private List<Path> list() throws IOException {
-        try (Stream<Path> files = Files.list(path)) {
-            return files.toList();
-        }
     }
 
     /** Removes what dead owners left in the places that this library uses, if any is there. */
@@ -306,24 +255,16 @@ public final class PrivateFolder {
     }
 
     private boolean leave(OwnerFile own) throws IOException {
-        bury(own.file()); // with the annexes that others made
+        files.bury(own.file()); // with the annexes that others made
         owned.clear();
         if (tidiesUp()) {
             sweepLocked();
         }
-        if (otherOwners().isEmpty()) {
-            removeCommon();
+        if (files.otherOwners(own).isEmpty()) {
+            files.removeCommon();
+            lock.remove();
         }
         own.end();
         return true;
-    }
-
-    private void removeCommon() throws IOException {
-        for (Path file : list()) {
-            if (file.getFileName().toString().startsWith(COMMON)) {
-                Files.deleteIfExists(file);
-            }
-        }
-        lock.remove();
     }
 }

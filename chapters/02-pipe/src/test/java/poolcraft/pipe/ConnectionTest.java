@@ -3,7 +3,6 @@ package poolcraft.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javax.swing.event.EventListenerList;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,59 +200,6 @@ class ConnectionTest {
     }
 
     @Test
-    void theEndComesAfterWhatWasSent() throws Exception {
-        left.send(7);
-        left.close();
-        assertThat(right.receive()).isEqualTo(7);
-        assertThat(right.poll()).isTrue();
-        assertThatThrownBy(right::receive).isInstanceOf(EOFException.class)
-                .hasMessageContaining("closed");
-        assertThatThrownBy(right::receiveBytes).isInstanceOf(EOFException.class);
-        assertThatThrownBy(() -> right.receive(SHORT)).isInstanceOf(EOFException.class);
-    }
-
-    @Test
-    void theEndComesAlsoFromAnEndThatLeftMessagesUnread() throws Exception {
-        left.send("never read");
-        right.send("last");
-        right.close();
-        assertThat(left.receive()).isEqualTo("last");
-        assertThatThrownBy(left::receive).isInstanceOf(EOFException.class);
-        assertThatThrownBy(left::receive).isInstanceOf(EOFException.class);
-    }
-
-    @Test
-    void theEndInAMessageSaysThatAPartIsLost() throws Exception {
-        SocketPair sockets = SocketPair.open();
-        try (var connection = new StreamConnection(sockets.right(), Formats.standard())) {
-            sockets.left().write(Formats.bytes(200, 0, 0, 0, 0, 1, 2));
-            sockets.left().close();
-            assertThat(connection.poll()).isTrue();
-            assertThatThrownBy(connection::receive).isInstanceOf(EOFException.class)
-                    .hasMessageContainingAll("7 bytes", "lost");
-        }
-    }
-
-    @Test
-    void sendingToAClosedEndIsAnError() {
-        right.close();
-        assertThatThrownBy(() -> left.send(1)).isInstanceOf(IOException.class)
-                .hasMessageContaining("other end");
-    }
-
-    @Test
-    void useAfterCloseIsAnError() {
-        left.close();
-        left.close();
-        for (var use : List.<ThrowingCallable>of(
-                () -> left.send(1), () -> left.sendBytes(new byte[1]), left::receive,
-                left::receiveBytes, left::poll, () -> left.poll(SHORT), left::isReady)) {
-            assertThatThrownBy(use).isInstanceOf(IOException.class)
-                    .hasMessageContaining("has been closed");
-        }
-    }
-
-    @Test
     void rawBytesAreNotReceivedAsAnObject() throws Exception {
         left.sendBytes(new byte[]{1});
         assertThatThrownBy(right::receive).isInstanceOf(IOException.class)
@@ -295,38 +240,6 @@ class ConnectionTest {
                         .hasMessageContaining(word);
             }
             assertThat(strict.receive()).isEqualTo("next");
-        }
-    }
-
-    @Test
-    void messagesBeyondTheLimitAreRefusedByTheSender() throws Exception {
-        try (Pipe small = Pipe.builder().maxMessage(1_000).open()) {
-            assertThatThrownBy(() -> small.left().sendBytes(new byte[1_000]))
-                    .isInstanceOf(TransferException.class).hasMessageContainingAll("1000", "limit");
-            assertThatThrownBy(() -> small.left().send(new long[200]))
-                    .isInstanceOf(TransferException.class).hasMessageContainingAll("1000", "limit");
-            assertThatThrownBy(() -> small.left().send(List.of("x".repeat(2_000))))
-                    .isInstanceOf(TransferException.class).hasMessageContainingAll("1000", "limit");
-            small.left().sendBytes(new byte[999]);
-            assertThat(small.right().receiveBytes()).hasSize(999);
-        }
-    }
-
-    @Test
-    void aHostileLengthIsRefusedBeforeMemoryIsTaken() throws Exception {
-        for (int[] length : new int[][]{{0, 0, 0, 0x40}, {255, 255, 255, 0x7f}, {0, 0, 0, 0},
-                {255, 255, 255, 255}, {0, 0, 0, 0x80}}) {
-            SocketPair sockets = SocketPair.open();
-            try (var connection = new StreamConnection(sockets.right(), Formats.standard())) {
-                sockets.left().write(Formats.bytes(length));
-                sockets.left().write(Formats.bytes(0, 1, 2, 3));
-                assertThatThrownBy(connection::receive).isInstanceOf(IOException.class)
-                        .hasMessageContaining("is announced");
-                assertThatThrownBy(connection::receiveBytes).isInstanceOf(IOException.class);
-                assertThatThrownBy(connection::poll).isInstanceOf(IOException.class);
-            } finally {
-                sockets.left().close();
-            }
         }
     }
 

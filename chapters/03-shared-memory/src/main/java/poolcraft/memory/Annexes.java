@@ -86,6 +86,8 @@ public final class Annexes implements Serializable {
             // Not a channel: an interrupt would close that.
             try (var out = new RandomAccessFile(file.toFile(), "rw")) {
                 out.write(source, from, length);
+            } catch (IOException e) {
+                throw ZeroFile.noRoom(file, length, e.getMessage(), e);
             }
         });
     }

@@ -40,7 +40,7 @@ final class RingStream implements Stream, Transferable {
 
     /** Guards the reader; taken before that of the writer where both are needed. */
     private final Object reading = new Object();
-    private final Ring.Reader reader;
+    private final RingReader reader;
 
     /** The ring's message that is being read: its bytes from {@code start} to {@code filled}. */
     private final byte[] chunk;
@@ -48,7 +48,7 @@ final class RingStream implements Stream, Transferable {
     private int filled;
 
     private final Object writing = new Object();
-    private final Ring.Writer writer;
+    private final RingWriter writer;
 
     /** The length that had no room. */
     private int wanted = 1;

@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
  * it is told not to, x86 included.
  *
  * <p>A {@link Ring} has one for each of its ends. One who reads from many rings may have a single
- * one for all of them: then the writers {@link Ring.Writer#show() show} their messages and wake it
+ * one for all of them: then the writers {@link RingWriter#show() show} their messages and wake it
  * by this word. Thread-safe.
  */
 public final class Sleeper {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import poolcraft.process.PrivateFolder;
 
 /**
@@ -35,7 +36,7 @@ final class ZeroFile {
             }
         } catch (IOException e) {
             Files.deleteIfExists(file);
-            throw e;
+            throw noRoom(file, size, e.getMessage(), e);
         }
     }
 
@@ -43,8 +44,15 @@ final class ZeroFile {
     private static void checkRoom(Path file, long size) throws IOException {
         long free = file.getParent().toFile().getUsableSpace();
         if (free < size) {
-            throw new IOException("only " + free + " bytes are free in " + file.getParent());
+            throw noRoom(file, size, "only " + free + " are free", null);
         }
+    }
+
+    /** The system's own error does not say how much was asked for, and where. */
+    static IOException noRoom(Path file, long size, @Nullable String why,
+            @Nullable IOException cause) {
+        return new IOException("There is no room for " + size + " bytes in " + file.getParent()
+                + ": " + why + ". Free space there.", cause);
     }
 
     private static void fill(RandomAccessFile out, long size) throws IOException {

@@ -7,7 +7,7 @@
  * <pre>
  *  SharedInt SharedLong SharedDouble SharedBoolean   one value, alone in its cache line
  *  SharedIntArray SharedLongArray SharedDoubleArray SharedByteArray
- *  Ring  (Ring.Writer, Ring.Reader, Doorbell)        messages from one process to another
+ *  Ring, RingWriter, RingReader, Doorbell            messages from one process to another
  *     |
  *  Segment, Annexes                                  a named file, mapped; more of its kind
  *     |

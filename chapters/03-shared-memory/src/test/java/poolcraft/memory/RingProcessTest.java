@@ -25,7 +25,7 @@ class RingProcessTest {
     void aMillionMessagesArriveWholeAndInOrder() throws Exception {
         try (Ring ring = Ring.create(1 << 14)) {
             JvmProcess child = JvmProcess.start(() -> write(ring, MESSAGES, 5, 100));
-            Ring.Reader reader = ring.reader(Doorbell.lookingAgain());
+            RingReader reader = ring.reader(Doorbell.lookingAgain());
             var stamped = new Stamped(0, 100);
             for (long number = 0; number < MESSAGES; number++) {
                 assertReady(reader.await(LIMIT));
@@ -40,8 +40,8 @@ class RingProcessTest {
     void messagesGoThereAndBack() throws Exception {
         try (Ring there = Ring.create(1 << 12); Ring back = Ring.create(1 << 12)) {
             JvmProcess child = JvmProcess.start(() -> echo(there, back, 50_000));
-            Ring.Writer writer = there.writer(Doorbell.lookingAgain());
-            Ring.Reader reader = back.reader(Doorbell.lookingAgain());
+            RingWriter writer = there.writer(Doorbell.lookingAgain());
+            RingReader reader = back.reader(Doorbell.lookingAgain());
             var stamped = new Stamped(7, 4_000);
             for (int number = 0; number < 50_000; number++) {
                 byte[] message = stamped.message(number);
@@ -55,8 +55,8 @@ class RingProcessTest {
     }
 
     private static void echo(Ring in, Ring out, int messages) throws InterruptedException {
-        Ring.Reader reader = in.reader(Doorbell.lookingAgain());
-        Ring.Writer writer = out.writer(Doorbell.lookingAgain());
+        RingReader reader = in.reader(Doorbell.lookingAgain());
+        RingWriter writer = out.writer(Doorbell.lookingAgain());
         for (int i = 0; i < messages; i++) {
             assertReady(reader.await(LIMIT));
             byte[] message = reader.poll();
@@ -78,7 +78,7 @@ class RingProcessTest {
         try (Ring ring = Ring.create(1 << 13)) {
             JvmProcess child = JvmProcess
                     .start(() -> write(ring, Integer.MAX_VALUE, seed, ring.maxMessage()));
-            Ring.Reader reader = ring.reader(Doorbell.lookingAgain());
+            RingReader reader = ring.reader(Doorbell.lookingAgain());
             var stamped = new Stamped(0, ring.maxMessage());
             long killAt = random.nextInt(20_000);
             long next = 0;
@@ -103,7 +103,7 @@ class RingProcessTest {
         long killAt = new SplittableRandom(seed).nextInt(20_000);
         try (Ring ring = Ring.create(1 << 13); SharedLong taken = SharedLong.create(-1)) {
             JvmProcess child = JvmProcess.start(() -> read(ring, taken));
-            Ring.Writer writer = ring.writer(Doorbell.lookingAgain());
+            RingWriter writer = ring.writer(Doorbell.lookingAgain());
             var stamped = new Stamped(seed, ring.maxMessage());
             long written = 0;
             byte[] message = stamped.message(written);
@@ -116,14 +116,14 @@ class RingProcessTest {
                 }
             }
             Child.kill(child);
-            Ring.Reader reader = ring.reader(Doorbell.lookingAgain());
+            RingReader reader = ring.reader(Doorbell.lookingAgain());
             assertRestIsRead(reader, stamped, taken.get(), written);
             assertTheRingStillWorks(ring, reader);
         }
     }
 
     private static void read(Ring ring, SharedLong taken) throws InterruptedException {
-        Ring.Reader reader = ring.reader(Doorbell.lookingAgain());
+        RingReader reader = ring.reader(Doorbell.lookingAgain());
         var stamped = new Stamped(0, ring.maxMessage());
         byte[] message = new byte[ring.maxMessage()];
         while (true) {
@@ -135,7 +135,7 @@ class RingProcessTest {
     }
 
     /** Nothing is missing; what the dead one took last, and did not give back, comes again. */
-    private static void assertRestIsRead(Ring.Reader reader, Stamped stamped, long taken,
+    private static void assertRestIsRead(RingReader reader, Stamped stamped, long taken,
             long written) {
         long next = taken + 1;
         byte[] first = reader.poll();
@@ -150,8 +150,8 @@ class RingProcessTest {
         assertThat(next).isEqualTo(written);
     }
 
-    private static void assertTheRingStillWorks(Ring ring, Ring.Reader reader) {
-        Ring.Writer next = ring.writer(Doorbell.lookingAgain());
+    private static void assertTheRingStillWorks(Ring ring, RingReader reader) {
+        RingWriter next = ring.writer(Doorbell.lookingAgain());
         assertThat(reader.poll()).isNull();
         assertThat(next.offer(new byte[]{1, 2, 3})).isTrue();
         assertThat(reader.poll()).containsExactly(1, 2, 3);
@@ -159,7 +159,7 @@ class RingProcessTest {
 
     private static void write(Ring ring, int messages, long seed, int longest)
             throws InterruptedException {
-        Ring.Writer writer = ring.writer(Doorbell.lookingAgain());
+        RingWriter writer = ring.writer(Doorbell.lookingAgain());
         var stamped = new Stamped(seed, longest);
         for (int number = 0; number < messages; number++) {
             byte[] message = stamped.message(number);

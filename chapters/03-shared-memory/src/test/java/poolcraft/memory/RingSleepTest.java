@@ -88,8 +88,8 @@ class RingSleepTest {
     /** Takes and answers until {@code end}, or until the other side has said that it is over. */
     private static void exchange(Ring in, Ring out, Doorbell bell, SplittableRandom random,
             long end) {
-        Ring.Reader reader = in.reader(bell);
-        Ring.Writer writer = out.writer(bell);
+        RingReader reader = in.reader(bell);
+        RingWriter writer = out.writer(bell);
         byte[] message = {0};
         while (message[0] == 0) {
             takeAsleep(reader, bell, message, random.nextInt(20));
@@ -107,7 +107,7 @@ class RingSleepTest {
      * Looks a few times before it falls asleep: mostly it need not, and then the writer's processor
      * has the word at hand, and reads it before its own write is out, if nothing keeps it.
      */
-    private static void takeAsleep(Ring.Reader reader, Doorbell bell, byte[] target, int looks) {
+    private static void takeAsleep(RingReader reader, Doorbell bell, byte[] target, int looks) {
         int look = 0;
         while (reader.poll(target) < 0) {
             if (++look > looks && reader.fallAsleep()) {
@@ -133,7 +133,7 @@ class RingSleepTest {
             var right = new Semaphore(0);
             CompletableFuture<Void> writing = CompletableFuture.runAsync(
                     () -> flood(ring.writer(new Bell(right, left))));
-            Ring.Reader reader = ring.reader(new Bell(left, right));
+            RingReader reader = ring.reader(new Bell(left, right));
             for (int i = 0; i < EXCHANGES; i++) {
                 assertThat(reader.await(FOREVER)).isEqualTo(Waited.READY);
                 assertThat(reader.poll()).containsExactly((byte) i);
@@ -142,7 +142,7 @@ class RingSleepTest {
         }
     }
 
-    private static void flood(Ring.Writer writer) {
+    private static void flood(RingWriter writer) {
         try {
             for (int i = 0; i < EXCHANGES; i++) {
                 assertThat(writer.awaitRoomFor(1, FOREVER)).isEqualTo(Waited.READY);
@@ -157,8 +157,8 @@ class RingSleepTest {
     void nobodyRingsForAReaderThatIsAwake() throws Exception {
         try (Ring ring = Ring.create(256)) {
             var bell = new Bell(new Semaphore(0), new Semaphore(0));
-            Ring.Writer writer = ring.writer(bell);
-            Ring.Reader reader = ring.reader(bell);
+            RingWriter writer = ring.writer(bell);
+            RingReader reader = ring.reader(bell);
             writer.offer(new byte[1]);
             assertThat(reader.fallAsleep()).isFalse();
             reader.poll();

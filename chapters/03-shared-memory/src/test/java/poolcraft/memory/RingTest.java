@@ -19,8 +19,8 @@ class RingTest {
     private static final int CAPACITY = 256;
 
     private Ring ring;
-    private Ring.Writer writer;
-    private Ring.Reader reader;
+    private RingWriter writer;
+    private RingReader reader;
 
     @BeforeEach
     void open() throws Exception {
@@ -99,7 +99,7 @@ class RingTest {
         writer.put(new byte[]{99}, 0, 1);
         reader.poll();
         ring.writer(Doorbell.lookingAgain()).offer(new byte[]{3});
-        Ring.Reader next = ring.reader(Doorbell.lookingAgain());
+        RingReader next = ring.reader(Doorbell.lookingAgain());
         assertThat(next.poll()).containsExactly(2);
         assertThat(next.poll()).containsExactly(3);
         assertThat(next.poll()).isNull();
@@ -111,7 +111,7 @@ class RingTest {
         writer.offer(longest);
         assertThat(reader.take(longest)).isEqualTo(longest.length);
         assertThat(writer.offer(new byte[1])).isFalse();
-        Ring.Reader next = ring.reader(Doorbell.lookingAgain());
+        RingReader next = ring.reader(Doorbell.lookingAgain());
         assertThat(next.take(longest)).isEqualTo(longest.length);
         next.release();
         assertThat(writer.offer(new byte[1])).isTrue();
@@ -170,7 +170,7 @@ class RingTest {
 
     @Test
     void whatAGoneWriterLeftIsReadFirst() throws Exception {
-        Ring.Reader orphan = ring.reader(new Doorbell() {
+        RingReader orphan = ring.reader(new Doorbell() {
             @Override
             public void ring() {}
 
@@ -186,7 +186,7 @@ class RingTest {
 
     @Test
     void aGoneWriterIsReported() throws Exception {
-        Ring.Reader orphan = ring.reader(new Doorbell() {
+        RingReader orphan = ring.reader(new Doorbell() {
             @Override
             public void ring() {}
 

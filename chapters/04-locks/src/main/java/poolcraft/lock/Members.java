@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import poolcraft.memory.CommonFile;
+import poolcraft.memory.Shared.Part;
 import poolcraft.process.JvmProcess;
 
 /**
@@ -82,18 +83,37 @@ final class Members {
     }
 
     /** The members, of which this process is one from now on. */
-    static synchronized Members get() {
+    static Members get() {
+        try {
+            return open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    private static synchronized Members open() throws IOException {
         Members known = instance;
         if (known == null) {
             try {
                 known = new Members(CommonFile.open("members", FILE_BYTES));
             } catch (IOException e) {
-                throw new UncheckedIOException("Locks need the file in which processes see each"
-                        + " other, and it cannot be used: " + e.getMessage(), e);
+                throw new IOException("Locks need the file in which processes see each other, and"
+                        + " it cannot be used: " + e.getMessage(), e);
             }
             instance = known;
         }
         return known;
+    }
+
+    /**
+     * A new segment for a lock or its kin. What else that needs is there by then: a creation fails
+     * before there is a segment, or not at all.
+     *
+     * @throws IOException if there is no room for it
+     */
+    static Part newPart(long size) throws IOException {
+        open();
+        return Part.create(size);
     }
 
     private FileLock takePlace() throws IOException {

@@ -99,7 +99,8 @@ public final class ProcessBarrier extends Shared {
      * @throws IOException if there is no room for it
      */
     public static ProcessBarrier create(int parties) throws IOException {
-        return new ProcessBarrier(Part.create(BYTES), terms(parties));
+        Terms terms = terms(parties);
+        return new ProcessBarrier(Members.newPart(BYTES), terms);
     }
 
     /**

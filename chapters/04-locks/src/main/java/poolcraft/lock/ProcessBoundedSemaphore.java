@@ -37,7 +37,8 @@ public final class ProcessBoundedSemaphore extends RobustSemaphore {
      * @throws IOException if there is no room for it
      */
     public static ProcessBoundedSemaphore create(int permits) throws IOException {
-        return new ProcessBoundedSemaphore(Part.create(BYTES), checked(permits));
+        int free = checked(permits);
+        return new ProcessBoundedSemaphore(Members.newPart(BYTES), free);
     }
 
     /**

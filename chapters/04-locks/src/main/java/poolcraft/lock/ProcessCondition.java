@@ -75,7 +75,7 @@ public final class ProcessCondition extends Shared implements Condition {
      * @throws IOException if there is no room for it
      */
     public static ProcessCondition create(RobustLock lock) throws IOException {
-        return new ProcessCondition(lock, Part.create(BYTES));
+        return new ProcessCondition(lock, Members.newPart(BYTES));
     }
 
     /**

@@ -71,7 +71,7 @@ public final class ProcessEvent extends Shared {
      * @throws IOException if there is no room for it
      */
     public static ProcessEvent create() throws IOException {
-        return new ProcessEvent(Part.create(BYTES));
+        return new ProcessEvent(Members.newPart(BYTES));
     }
 
     /**

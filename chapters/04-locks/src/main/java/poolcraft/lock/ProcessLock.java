@@ -49,7 +49,7 @@ public final class ProcessLock extends RobustLock {
      * @throws IOException if there is no room for it
      */
     public static ProcessLock create() throws IOException {
-        return new ProcessLock(Part.create(BYTES));
+        return new ProcessLock(Members.newPart(BYTES));
     }
 
     /**

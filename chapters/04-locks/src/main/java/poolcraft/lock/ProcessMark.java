@@ -15,7 +15,12 @@ public final class ProcessMark {
 
     private ProcessMark() {}
 
-    /** The mark of this process. */
+    /**
+     * The mark of this process.
+     *
+     * @throws java.io.UncheckedIOException if there is no room for the file of the marks, which the
+     *     first process makes
+     */
     public static long self() {
         return Members.get().self();
     }

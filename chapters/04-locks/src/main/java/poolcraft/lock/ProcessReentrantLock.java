@@ -39,7 +39,7 @@ public final class ProcessReentrantLock extends RobustLock {
      * @throws IOException if there is no room for it
      */
     public static ProcessReentrantLock create() throws IOException {
-        return new ProcessReentrantLock(Part.create(BYTES));
+        return new ProcessReentrantLock(Members.newPart(BYTES));
     }
 
     /**

@@ -51,7 +51,8 @@ public final class ProcessSemaphore extends RobustSemaphore {
      * @throws IOException if there is no room for it
      */
     public static ProcessSemaphore create(int permits) throws IOException {
-        return new ProcessSemaphore(Part.create(BYTES), checked(permits));
+        int free = checked(permits);
+        return new ProcessSemaphore(Members.newPart(BYTES), free);
     }
 
     /**

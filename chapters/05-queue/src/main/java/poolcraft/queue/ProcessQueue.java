@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import poolcraft.pipe.Deadline;
-import poolcraft.pipe.MessageFormat;
-import poolcraft.pipe.UnreadableMessageException;
 import poolcraft.process.Transfer;
 import poolcraft.process.Transferable;
 
@@ -79,16 +77,13 @@ public sealed class ProcessQueue<T> implements Iterable<T>, Transferable, AutoCl
     static final StackWalker STACK = StackWalker
             .getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
-    private static final Deadline PASSED = Deadline.in(Duration.ZERO);
-
     private final QueueTicket ticket;
     private final QueueMemory memory;
-    private final MessageFormat format;
     private final Head head;
     private final PutSide putSide;
     private final TakeSide takeSide;
-    private final Spare<Outgoing> outgoing = new Spare<>(Outgoing::new);
-    private final Spare<Incoming> incoming = new Spare<>(Incoming::new);
+    private final ItemPutter<T> putter;
+    private final ItemTaker<T> taker;
 
     ProcessQueue(QueueTicket ticket) {
         this(ticket, new PlainHead(ticket.memory()),
@@ -98,10 +93,11 @@ public sealed class ProcessQueue<T> implements Iterable<T>, Transferable, AutoCl
     ProcessQueue(QueueTicket ticket, Head head, Tail tail) {
         this.ticket = ticket;
         this.memory = ticket.memory();
-        this.format = ticket.format();
         this.head = head;
         this.putSide = new PutSide(memory, ticket.capacity(), tail, head);
         this.takeSide = new TakeSide(memory, head);
+        this.putter = new ItemPutter<>(putSide, memory, ticket.format());
+        this.taker = new ItemTaker<>(this, takeSide, ticket.format());
     }
 
     /**
@@ -136,39 +132,26 @@ public sealed class ProcessQueue<T> implements Iterable<T>, Transferable, AutoCl
      * @throws IllegalStateException if the queue has been closed
      */
     public void put(T item) throws InterruptedException {
-        offer(item, Deadline.NEVER);
+        putter.put(item, Deadline.NEVER);
     }
 
-    /**
-     * Puts an item if there is room.
-     *
-     * @return whether there was
-     * @see #put
-     */
+    /** Puts an item, as {@link #put} does, if there is room. Whether there was. */
     public boolean offer(T item) {
-        try {
-            return offer(item, PASSED);
-        } catch (InterruptedException e) {
-            throw new AssertionError("nothing is waited for", e);
-        }
+        return putter.putNow(item);
     }
 
     /**
-     * Puts an item; waits for room for at most {@code limit}. Zero and less do not wait.
-     *
-     * @return whether it was put
-     * @see #put
+     * Puts an item, as {@link #put} does; waits for room for at most {@code limit}. Zero and less do
+     * not wait. Whether it was put.
      */
     public boolean offer(T item, Duration limit) throws InterruptedException {
-        return offer(item, Deadline.in(limit));
+        return putter.put(item, Deadline.in(limit));
     }
 
     /**
-     * Puts an item if there is room.
+     * Puts an item, as {@link #put} does, and returns true.
      *
-     * @return true
-     * @throws IllegalStateException if there is none
-     * @see #put
+     * @throws IllegalStateException if there is no room for it
      */
     public boolean add(T item) {
         if (!offer(item)) {
@@ -176,23 +159,6 @@ public sealed class ProcessQueue<T> implements Iterable<T>, Transferable, AutoCl
                     + " items. Use put to wait for room, or offer to be told.");
         }
         return true;
-    }
-
-    private boolean offer(T item, Deadline deadline) throws InterruptedException {
-        memory.checkPut();
-        Outgoing out = outgoing.take();
-        try {
-            out.add(checked(item), format);
-            return putSide.put(out, deadline);
-        } finally {
-            out.clear();
-            outgoing.giveBack(out);
-        }
-    }
-
-    private static <T> T checked(T item) {
-        return Objects.requireNonNull(item,
-                "null is no item of a queue. To say that nothing more comes, call shutdown().");
     }
 
     /**
@@ -203,17 +169,7 @@ public sealed class ProcessQueue<T> implements Iterable<T>, Transferable, AutoCl
      * @see #put
      */
     public void putAll(Collection<? extends T> items) throws InterruptedException {
-        memory.checkPut();
-        Outgoing out = outgoing.take();
-        try {
-            for (T item : items) {
-                out.add(checked(item), format);
-            }
-            putSide.put(out, Deadline.NEVER);
-        } finally {
-            out.clear();
-            outgoing.giveBack(out);
-        }
+        putter.putAll(items);
     }
 
     /**
@@ -224,67 +180,23 @@ public sealed class ProcessQueue<T> implements Iterable<T>, Transferable, AutoCl
      * @throws IllegalStateException if the queue has been closed
      */
     public T take() throws InterruptedException {
-        return Objects.requireNonNull(poll(Deadline.NEVER), "waits without a limit");
+        return Objects.requireNonNull(taker.take(Deadline.NEVER), "waits without a limit");
     }
 
-    /**
-     * Takes the next item if there is one.
-     *
-     * @return the item, or null if there is none now
-     * @see #take
-     */
+    /** Takes the next item, as {@link #take} does; null if there is none now. */
     public @Nullable T poll() {
-        try {
-            return poll(PASSED);
-        } catch (InterruptedException e) {
-            throw new AssertionError("nothing is waited for", e);
-        }
+        return taker.takeNow();
     }
 
     /**
-     * Takes the next item; waits for it for at most {@code limit}. Zero and less do not wait.
-     *
-     * @return the item, or null if there is none by then
-     * @see #take
+     * Takes the next item, as {@link #take} does; waits for it for at most {@code limit}. Zero and less
+     * do not wait. Null if there is none by then.
      */
     public @Nullable T poll(Duration limit) throws InterruptedException {
-        return poll(Deadline.in(limit));
+        return taker.take(Deadline.in(limit));
     }
 
-    private @Nullable T poll(Deadline deadline) throws InterruptedException {
-        Incoming in = incoming.take();
-        try {
-            return takeSide.take(in, 1, deadline) == 0 ? null : received(in, 0);
-        } finally {
-            in.clear();
-            incoming.giveBack(in);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // as in any queue: whoever puts something else deceives himself
-    private T received(Incoming in, int index) {
-        try {
-            T item = (T) in.read(index, format);
-            delivered(in.held(index));
-            return item;
-        } catch (UnreadableMessageException e) {
-            discarded(in.held(index));
-            throw new UnreadableItemException(e);
-        }
-    }
-
-    /** This thread has got an item. */
-    void delivered(Incoming.@Nullable Held where) {}
-
-    /** An item was taken that cannot be read. */
-    void discarded(Incoming.@Nullable Held where) {}
-
-    /**
-     * Takes all items that are there, in one step, and adds them to {@code target}.
-     *
-     * @return how many
-     * @see #drainTo(Collection, int)
-     */
+    /** {@link #drainTo(Collection, int)} for all items that are there. */
     public int drainTo(Collection<? super T> target) {
         return drainTo(target, Integer.MAX_VALUE);
     }
@@ -297,32 +209,7 @@ public sealed class ProcessQueue<T> implements Iterable<T>, Transferable, AutoCl
      * @throws UnreadableItemException if one of them cannot be read; the others have been added
      */
     public int drainTo(Collection<? super T> target, int most) {
-        Incoming in = incoming.take();
-        try {
-            return most < 1 ? 0 : addAll(in, takeSide.take(in, most, PASSED), target);
-        } catch (QueueShutDownException e) {
-            return 0;
-        } catch (InterruptedException e) {
-            throw new AssertionError("nothing is waited for", e);
-        } finally {
-            in.clear();
-            incoming.giveBack(in);
-        }
-    }
-
-    private int addAll(Incoming in, int count, Collection<? super T> target) {
-        UnreadableItemException unreadable = null;
-        for (int i = 0; i < count; i++) {
-            try {
-                target.add(received(in, i));
-            } catch (UnreadableItemException e) {
-                unreadable = e;
-            }
-        }
-        if (unreadable != null) {
-            throw unreadable;
-        }
-        return count;
+        return taker.drainTo(target, most);
     }
 
     /** Takes item after item, each when it is asked for, until the end of the queue. */
@@ -384,6 +271,12 @@ public sealed class ProcessQueue<T> implements Iterable<T>, Transferable, AutoCl
             putSide.lost();
         }
     }
+
+    /** This thread has got an item. */
+    void delivered(Incoming.@Nullable Held where) {}
+
+    /** An item was taken that cannot be read. */
+    void discarded(Incoming.@Nullable Held where) {}
 
     final QueueMemory memory() {
         return memory;

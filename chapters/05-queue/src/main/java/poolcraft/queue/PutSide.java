@@ -92,7 +92,7 @@ final class PutSide {
                 turn.end();
             }
         } catch (IOException e) {
-            throw noRoom(e);
+            throw noRoom(items.left(), e);
         }
         items.sent(some, consignments);
         wake(some);
@@ -100,11 +100,12 @@ final class PutSide {
     }
     // end::put[]
 
-    private UncheckedIOException noRoom(IOException cause) {
+    private UncheckedIOException noRoom(int items, IOException cause) {
         memory.check();
-        return new UncheckedIOException("Nothing was put: the queue holds " + head.waiting()
-                + " items, and more of its memory is not to be had. Take what is in it, give it a"
-                + " capacity so that put waits, or free space. " + cause.getMessage(), cause);
+        String which = items == 1 ? "The item was" : items + " items were";
+        return new UncheckedIOException(which + " not put: the queue holds " + head.waiting()
+                + ", and cannot have more memory. Take what is in it, or give it a capacity, so"
+                + " that put waits. " + cause.getMessage(), cause);
     }
 
     private void wake(int some) {

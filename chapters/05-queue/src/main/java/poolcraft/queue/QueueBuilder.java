@@ -68,7 +68,7 @@ public final class QueueBuilder {
      * @throws IOException if there is no room for it
      */
     public <T> ProcessQueue<T> create() throws IOException {
-        return new ProcessQueue<>(new QueueTicket(QueueMemory.create(), capacity, format(), false));
+        return new ProcessQueue<>(ticket(false));
     }
 
     /**
@@ -77,8 +77,12 @@ public final class QueueBuilder {
      * @throws IOException if there is no room for it
      */
     public <T> JoinableProcessQueue<T> createJoinable() throws IOException {
-        return new JoinableProcessQueue<>(
-                new QueueTicket(QueueMemory.create(), capacity, format(), true));
+        return new JoinableProcessQueue<>(ticket(true));
+    }
+
+    private QueueTicket ticket(boolean joinable) throws IOException {
+        MessageFormat format = format();
+        return new QueueTicket(QueueMemory.create(), capacity, format, joinable);
     }
 
     private MessageFormat format() {

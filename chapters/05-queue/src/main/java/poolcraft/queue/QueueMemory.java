@@ -3,10 +3,12 @@ package poolcraft.queue;
 import java.io.IOException;
 import java.io.Serial;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import poolcraft.lock.ProcessLock;
+import poolcraft.lock.ProcessMark;
 import poolcraft.lock.WaitingRoom;
 import poolcraft.memory.Annexes;
 import poolcraft.memory.Segment;
@@ -45,10 +47,20 @@ final class QueueMemory implements Serializable {
 
     /** That of an empty queue, which this process owns. */
     static QueueMemory create() throws IOException {
+        checkMark();
         Segment segment = Segment.create(QueueLayout.SIZE);
         var memory = new QueueMemory(segment, Annexes.of(segment));
         memory.begin();
         return memory;
+    }
+
+    /** The locks of a queue need the mark of this process: without it, nothing is made at all. */
+    private static void checkMark() throws IOException {
+        try {
+            ProcessMark.self();
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     private void begin() {

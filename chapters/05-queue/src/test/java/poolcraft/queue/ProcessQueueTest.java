@@ -17,7 +17,6 @@ import poolcraft.process.TransferException;
 /** What a queue does, seen by the threads of one process. */
 class ProcessQueueTest {
 
-    private static final Duration SHORT = Duration.ofMillis(30);
     private static final int BIG = QueueLayout.MAX_INLINE + 1;
 
     private ProcessQueue<Object> queue;
@@ -57,13 +56,6 @@ class ProcessQueueTest {
     }
 
     @Test
-    void timedPollOfAnEmptyQueueWaitsForItsLimit() throws Exception {
-        long start = System.nanoTime();
-        assertThat(queue.poll(SHORT)).isNull();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(SHORT);
-    }
-
-    @Test
     void aLimitOfZeroOrLessDoesNotWait() throws Exception {
         fill();
         assertThat(queue.poll(Duration.ZERO)).isNull();
@@ -88,14 +80,6 @@ class ProcessQueueTest {
         assertThat(bounded.size()).isEqualTo(2);
         assertThatThrownBy(() -> bounded.add("c")).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("full").hasMessageContaining("2 items");
-    }
-
-    @Test
-    void timedOfferToAFullQueueWaitsForItsLimit() throws Exception {
-        fill();
-        long start = System.nanoTime();
-        assertThat(bounded.offer("c", SHORT)).isFalse();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(SHORT);
     }
 
     @Test
@@ -187,71 +171,6 @@ class ProcessQueueTest {
     void nullIsNoItem() {
         assertThatThrownBy(() -> queue.put(null)).isInstanceOf(NullPointerException.class)
                 .hasMessageContaining("shutdown()");
-    }
-
-    @Test
-    void afterShutdownNothingIsPut() throws Exception {
-        queue.shutdown();
-        queue.shutdown();
-        assertThat(queue.isShutdown()).isTrue();
-        assertThatThrownBy(() -> queue.put(1)).isInstanceOf(QueueShutDownException.class)
-                .hasMessageContaining("shut down");
-        assertThatThrownBy(() -> queue.offer(1)).isInstanceOf(QueueShutDownException.class);
-    }
-
-    @Test
-    void afterShutdownWhatIsLeftIsTakenAndThenComesTheEnd() throws Exception {
-        queue.put(1);
-        queue.put(2);
-        queue.shutdown();
-        assertThat(queue.take()).isEqualTo(1);
-        assertThat(queue.poll()).isEqualTo(2);
-        assertThatThrownBy(queue::take).isInstanceOf(QueueShutDownException.class)
-                .hasMessageContaining("nothing more");
-        assertThatThrownBy(queue::poll).isInstanceOf(QueueShutDownException.class);
-        assertThat(queue.drainTo(new ArrayList<>())).isZero();
-    }
-
-    @Test
-    void shutdownEndsTheWaitingOfAll() throws Exception {
-        fill();
-        Other<Object> taker = Other.start(queue::take).awaitWaiting();
-        Other<Void> putter = Other.run(() -> bounded.put("c")).awaitWaiting();
-        queue.shutdown();
-        bounded.shutdown();
-        assertThatThrownBy(taker::result).isInstanceOf(QueueShutDownException.class);
-        assertThatThrownBy(putter::result).isInstanceOf(QueueShutDownException.class);
-    }
-
-    @Test
-    void anIterationEndsWithTheQueue() throws Exception {
-        queue.putAll(List.of(1, 2, 3));
-        queue.shutdown();
-        assertThat(queue).containsExactly(1, 2, 3);
-        assertThat(queue.stream()).isEmpty();
-    }
-
-    @Test
-    void useAfterCloseIsAnError() throws Exception {
-        queue.close();
-        queue.close();
-        assertThatThrownBy(() -> queue.put(1)).isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("closed in this process");
-        assertThatThrownBy(queue::take).isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("closed in this process");
-        assertThatThrownBy(queue::size).isInstanceOf(IllegalStateException.class);
-        assertThat(queue).hasToString("ProcessQueue[closed]");
-    }
-
-    @Test
-    void closingEndsTheWaitingOfAll() throws Exception {
-        fill();
-        Other<Object> taker = Other.start(queue::take).awaitWaiting();
-        Other<Void> putter = Other.run(() -> bounded.put("c")).awaitWaiting();
-        queue.close();
-        bounded.close();
-        assertThatThrownBy(taker::result).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(putter::result).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -362,17 +281,5 @@ class ProcessQueueTest {
         queue.put(1);
         queue.take();
         assertThat(annexes()).isEmpty();
-    }
-
-    @Test
-    void nothingOfAClosedQueueIsLeft() throws Exception {
-        queue.put(new byte[BIG]);
-        for (int i = 0; i < 20; i++) {
-            queue.put(new byte[BIG - 1_000]);
-        }
-        assertThat(annexes()).isNotEmpty();
-        var annexes = queue.memory().annexes();
-        queue.close();
-        assertThat(annexes.names()).isEmpty();
     }
 }

@@ -1,16 +1,22 @@
 package poolcraft.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.swing.event.EventListenerList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import poolcraft.process.TransferException;
 
-/** Items whose classes one of the processes has only in memory: those of a program run as source. */
+/**
+ * Which classes items may have; also those that one of the processes has only in memory, since they
+ * are of a program run as source.
+ */
 class QueueClassesTest {
 
     @TempDir
@@ -32,6 +38,27 @@ class QueueClassesTest {
             program.destroyForcibly();
         }
         return Files.readAllLines(output);
+    }
+
+    @Test
+    void aClassThatIsNotAllowedIsReportedToItsPutterAndTheQueueGoesOn() throws Exception {
+        try (ProcessQueue<Object> queue = ProcessQueue.create()) {
+            assertThatThrownBy(() -> queue.put(new EventListenerList()))
+                    .isInstanceOf(TransferException.class)
+                    .hasMessageContaining(EventListenerList.class.getName())
+                    .hasMessageContaining("allow");
+            queue.put("next");
+            assertThat(queue.take()).isEqualTo("next");
+        }
+    }
+
+    @Test
+    void aClassThatIsAllowedTravels() throws Exception {
+        try (ProcessQueue<Object> queue = ProcessQueue.builder().allow("javax.swing.event.")
+                .create()) {
+            Child.run(() -> queue.put(new EventListenerList()));
+            assertThat(queue.take()).isInstanceOf(EventListenerList.class);
+        }
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.ObjectInputStream;
+import java.io.Serial;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +28,8 @@ class RemoteErrorTest {
 
         void unreadable();
 
+        void poisoned();
+
         void error();
 
         void undeclared();
@@ -47,6 +51,11 @@ class RemoteErrorTest {
         @Override
         public void unreadable() {
             throw new Holder();
+        }
+
+        @Override
+        public void poisoned() {
+            throw new Poison();
         }
 
         @Override
@@ -73,6 +82,20 @@ class RemoteErrorTest {
 
         Holder() {
             super("holds an object");
+        }
+    }
+
+    /** Can be sent, and not be read. */
+    static final class Poison extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Poison() {
+            super("poison");
+        }
+
+        @Serial
+        private void readObject(ObjectInputStream in) {
+            throw new IllegalStateException("not to be read");
         }
     }
 
@@ -109,6 +132,15 @@ class RemoteErrorTest {
     void ofWhichOneCannotBeSentComeAsTextAndTrace() throws Exception {
         assertThatThrownBy(thrower()::unreadable).isInstanceOf(RemoteFailureException.class)
                 .hasMessageContaining("holds an object").cause().isInstanceOf(RemoteTrace.class);
+    }
+
+    @Test
+    void ofWhichOneCannotBeReadFailItsCallAlone() throws Exception {
+        Thrower thrower = thrower();
+        assertThatThrownBy(thrower::poisoned).isInstanceOf(RemoteFailureException.class)
+                .hasMessageContaining("poison").hasMessageContaining("cannot be read here")
+                .cause().isInstanceOf(RemoteTrace.class);
+        assertThatThrownBy(thrower::withCause).hasMessage("outer");
     }
 
     @Test

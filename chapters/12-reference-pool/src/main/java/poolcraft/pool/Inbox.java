@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import poolcraft.memory.Doorbell;
 import poolcraft.memory.Ring;
+import poolcraft.memory.RingWriter;
 
 /**
  * The pool's end of a worker's inbox: CPython's in queue. It knows what the worker was told already.
@@ -17,7 +18,7 @@ final class Inbox {
 
     private static final byte[] END = {Frame.END};
 
-    private final Ring.Writer ring;
+    private final RingWriter ring;
     private final Trust trust;
     private final BitSet known = new BitSet();
     private final List<Definition> temporary = new ArrayList<>();

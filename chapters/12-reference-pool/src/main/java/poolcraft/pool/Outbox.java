@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import poolcraft.memory.Doorbell;
 import poolcraft.memory.Ring;
+import poolcraft.memory.RingReader;
 import poolcraft.memory.Segment;
 import poolcraft.pipe.MessageView;
 
@@ -12,7 +13,7 @@ import poolcraft.pipe.MessageView;
  */
 final class Outbox implements Closeable {
 
-    private final Ring.Reader ring;
+    private final RingReader ring;
     private final Worker worker;
     private final Trust trust;
     private final byte[] buffer = new byte[WorkerMemory.LONGEST_FRAME];

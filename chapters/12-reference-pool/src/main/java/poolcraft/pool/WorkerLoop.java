@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import poolcraft.memory.Ring;
+import poolcraft.memory.RingReader;
+import poolcraft.memory.RingWriter;
 import poolcraft.memory.Segment;
 import poolcraft.memory.Sleeper;
 import poolcraft.memory.Waited;
@@ -32,8 +33,8 @@ final class WorkerLoop {
     private static final byte[] FULL = {Frame.FULL};
 
     private final Claims claims;
-    private final Ring.Reader inbox;
-    private final Ring.Writer outbox;
+    private final RingReader inbox;
+    private final RingWriter outbox;
     private final Sleeper poolsSleep;
     private final PoolBell bell;
     private final Trust trust = new Trust(AllowList.ofThisProcess());

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
-import java.util.Objects;
 import poolcraft.pipe.Pipe;
 import poolcraft.pipe.Stream;
 import poolcraft.process.Transfer;
@@ -36,11 +34,12 @@ import poolcraft.process.Transferable;
 public final class Link implements Stream, Transferable {
 
     private final LinkState state;
-    private final Incoming incoming;
+    private final Traffic traffic;
 
     private Link(Switchboard switchboard) {
-        this.state = new LinkState(switchboard);
-        this.incoming = state.incoming();
+        var sockets = new Sockets();
+        this.state = new LinkState(switchboard, sockets);
+        this.traffic = new Traffic(state, sockets);
     }
 
     /**
@@ -67,35 +66,27 @@ public final class Link implements Stream, Transferable {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-        SocketChannel before = incoming.current();
-        int count = incoming.read(target);
-        if (count < 0) {
-            return state.afterTheLast();
-        }
-        if (!Objects.equals(before, incoming.current())) {
-            state.follow();
-        }
-        return count;
+        return traffic.read(target);
     }
 
     @Override
     public int write(ByteBuffer source) throws IOException {
-        return state.write(source);
+        return traffic.write(source);
     }
 
     @Override
     public void watch(Selector selector, int ops) {
-        state.watch(selector, ops);
+        traffic.watch(selector, ops);
     }
 
     @Override
     public void unwatch(Selector selector) {
-        state.unwatch(selector);
+        traffic.unwatch(selector);
     }
 
     @Override
     public void whenOtherEnds(Runnable action) {
-        state.whenOtherEnds(action);
+        state.otherEnd().whenItEnds(action);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package poolcraft.pipe.link;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -10,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How one side of a link stands with the other side. Each method is a step of this machine, taken
- * under its lock; none waits but {@link #awaitGivenWay}.
+ * under its lock; none waits but {@link #awaitGivenWay}. What the state means for bytes says {@link
+ * Traffic}.
  *
  * <pre>
  *  LINKED     a socket leads to the other side
@@ -42,32 +41,21 @@ final class LinkState {
     }
 
     private final Switchboard switchboard;
-    private final Sockets sockets = new Sockets();
+    private final Sockets sockets;
+    private final OtherEnd otherEnd = new OtherEnd(this);
+    private final Absence absence = new Absence();
 
     /** Who has to be told of the close, by the end of a call. */
     private final Queue<Caller> listeners = new ConcurrentLinkedQueue<>();
-
-    private final OtherEnd otherEnd = new OtherEnd(this);
 
     /** By which the other side finds this one; a new one after each move. */
     private SideKey key = SideKey.fresh();
 
     private State state = State.EXPECTING;
 
-    /** While LINKED or MOVING: where the other side is. */
-    private @Nullable SideAddress other;
-
-    /** While EXPECTING: its end says that the other side is lost. */
-    private @Nullable Caller custody;
-
-    /** While EXPECTING: where both sides meet; null if the other one comes straight to this. */
-    private @Nullable SideAddress meetingPlace;
-
-    /** While EXPECTING: this side is calling the other one, which may take it for LINKED. */
-    private boolean calling;
-
-    LinkState(Switchboard switchboard) {
+    LinkState(Switchboard switchboard, Sockets sockets) {
         this.switchboard = switchboard;
+        this.sockets = sockets;
     }
 
     Switchboard switchboard() {
@@ -78,55 +66,20 @@ final class LinkState {
         return sockets.incoming();
     }
 
-    /** What to say when all incoming sockets have ended: 0 if more may come, -1 if not. */
-    synchronized int afterTheLast() throws IOException {
-        if (state == State.LINKED && incoming().current() == null) {
-            lose();
-        }
-        return switch (state) {
-            case GONE -> -1;
-            case LINKED, EXPECTING, MOVING -> 0;
-            case MOVED, CLOSED -> throw unusable();
-        };
+    OtherEnd otherEnd() {
+        return otherEnd;
     }
 
-    /** Bytes written; 0 if none can be just now. */
-    synchronized int write(ByteBuffer source) throws IOException {
-        return switch (state) {
-            case LINKED -> writeToOther(source);
-            case EXPECTING, MOVING -> 0;
-            case GONE -> throw new IOException(
-                    "The other end has been closed, or its process has ended.");
-            case MOVED, CLOSED -> throw unusable();
-        };
+    /** Called under the lock. */
+    State now() {
+        return state;
     }
 
-    private int writeToOther(ByteBuffer source) throws IOException {
-        try {
-            return sockets.write(source);
-        } catch (IOException e) {
-            lose();
-            throw new IOException("The other end has been closed, or its process has ended.", e);
-        }
-    }
-
-    private IOException unusable() {
+    /** Why nothing can be done with a side that is MOVED or CLOSED. Called under the lock. */
+    IOException unusable() {
         return new IOException(state == State.MOVED
                 ? "This end was sent to another process, and belongs to that process now."
                 : "This end has been closed in this process.");
-    }
-
-    synchronized void watch(Selector selector, int operations) {
-        sockets.watch(selector, operations, state != State.EXPECTING);
-    }
-
-    synchronized void unwatch(Selector selector) {
-        sockets.unwatch(selector);
-    }
-
-    /** Something has changed: who waits looks again. */
-    synchronized void follow() {
-        sockets.follow();
     }
 
     synchronized boolean isOpen() {
@@ -153,12 +106,10 @@ final class LinkState {
             Quietly.close(channel);
             return;
         }
-        other = address;
         state = State.LINKED;
-        calling = false;
-        dropCustody();
+        absence.end();
         sockets.add(channel);
-        otherEnd.watch(address);
+        otherEnd.isAt(address);
     }
 
     /** The other side has arrived in its new process. False if this one has left. */
@@ -174,12 +125,12 @@ final class LinkState {
     /** The other side wants to move. False if this one has left. */
     // tag::expect[]
     synchronized boolean expectSuccessor(Caller caller, SideAddress address) throws IOException {
-        if (state == State.EXPECTING && calling) {
+        if (state == State.EXPECTING && absence.isCalled()) {
             caller.answer(Reply.of(Reply.Answer.LATER));
             caller.close();
             return true;
         }
-        if (other == null || !other.equals(address)) {
+        if (!address.equals(otherEnd.address())) {
             return false;
         }
         if (state == State.MOVING && key.compareTo(address.key()) < 0) {
@@ -187,9 +138,9 @@ final class LinkState {
             caller.close();
         } else {
             sockets.sayNoMore();
-            other = null;
+            otherEnd.hasLeft();
             state = State.EXPECTING;
-            custody = caller;
+            absence.begin(caller);
             caller.answer(Reply.of(Reply.Answer.AGREED));
             notifyAll();
         }
@@ -203,7 +154,7 @@ final class LinkState {
         if (state == State.MOVED) {
             return false;
         }
-        if (custody == ended) {
+        if (absence.isSeenHomeBy(ended)) {
             lose();
         }
         return true;
@@ -221,48 +172,14 @@ final class LinkState {
         return true;
     }
 
-    /** Runs {@code action} when the other side has closed or died. */
-    synchronized void whenOtherEnds(Runnable action) {
-        otherEnd.tell(action);
-        SideAddress address = other;
-        if (address != null) {
-            otherEnd.watch(address);
-        } else if (state == State.GONE) {
-            otherEnd.isGone();
-        }
-    }
-
-    /** The end of {@code call} will say that the side at {@code address} has closed or died. */
-    synchronized void watches(SideAddress address, Caller call) {
-        if (address.equals(other)) {
-            otherEnd.watching(call);
-        } else {
-            call.close();
-        }
-    }
-
-    /** The side at {@code address} has closed or died. */
-    synchronized void ended(SideAddress address) {
-        if (address.equals(other)) {
-            otherEnd.isGone();
-        }
-    }
-
     /** The other side has been closed, has ended, or is lost. */
     synchronized void lose() {
         if (state == State.LINKED || state == State.EXPECTING) {
             state = State.GONE;
-            other = null;
-            dropCustody();
+            absence.end();
             sockets.breakOff();
             otherEnd.isGone();
         }
-    }
-
-    private void dropCustody() {
-        meetingPlace = null;
-        Quietly.close(custody);
-        custody = null;
     }
 
     // This side moves: see Move.
@@ -286,14 +203,9 @@ final class LinkState {
         }
     }
 
-    /** Where the other side is, while this one is MOVING; null if it moved first. */
-    synchronized @Nullable SideAddress other() {
-        return other;
-    }
-
     /** Where this side waits for the other one; null if it does not, or waits in its own place. */
     synchronized @Nullable SideAddress meetingPlace() {
-        return meetingPlace;
+        return absence.meetingPlace();
     }
 
     /** Both moved at once, and the other side was quicker; it may even have arrived. */
@@ -324,13 +236,11 @@ final class LinkState {
      * Null if it is not so, or not any more. {@link #moved()} follows.
      */
     synchronized @Nullable Meeting moveToMeet(SideKey newKey) {
-        if (state != State.EXPECTING || meetingPlace != null) {
+        if (state != State.EXPECTING || absence.meetingPlace() != null) {
             return null;
         }
         state = State.MOVED;
-        Meeting meeting = Meeting.arrange(switchboard, key, custody, newKey);
-        custody = null;
-        return meeting;
+        return Meeting.arrange(switchboard, key, absence.handOver(), newKey);
     }
 
     /**
@@ -342,7 +252,7 @@ final class LinkState {
         key = SideKey.fresh();
         incoming().putAhead(unread);
         state = State.EXPECTING;
-        calling = outward;
+        absence.begin(outward);
         switchboard.put(key, new Doorway(this));
     }
 
@@ -351,21 +261,19 @@ final class LinkState {
      * lost.
      */
     synchronized void awaitOther(SocketChannel meeting, SideAddress place) throws IOException {
-        if (!calling) {
+        if (!absence.isCalled()) {
             Quietly.close(meeting);
             return;
         }
-        calling = false;
-        meetingPlace = place;
         SideKey mine = key;
-        custody = switchboard.awaitEnd(meeting, ended -> switchboard.custodyEnded(mine, ended));
+        absence.endsAt(place,
+                switchboard.awaitEnd(meeting, ended -> switchboard.custodyEnded(mine, ended)));
     }
 
     /** Leaves this object without a link. */
     private void leave(State last) {
         state = last;
-        other = null;
-        dropCustody();
+        absence.end();
         otherEnd.forget();
         if (last == State.CLOSED) {
             listeners.forEach(Quietly::close);

@@ -55,7 +55,7 @@ final class Move {
     }
 
     private @Nullable LinkTicket leaveLinked(Transfer transfer) throws IOException {
-        SideAddress other = state.other();
+        SideAddress other = state.otherEnd().address();
         try {
             return other == null ? null : leaveLinked(transfer, other, tellThatItMoves(other));
         } catch (IOException e) {

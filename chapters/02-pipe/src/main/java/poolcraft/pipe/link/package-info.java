@@ -4,9 +4,12 @@
  * <p>The door is {@link poolcraft.pipe.link.Link}. What a side does goes down through the package:
  *
  * <pre>
- *  Link -&gt; LinkState    how this side stands with the other one
- *       -&gt; Incoming     the sockets that bytes come from, one after the other
- *       -&gt; Watchers     the selectors that wait for them
+ *  Link -&gt; Traffic      what it reads and writes
+ *       -&gt; LinkState    how this side stands with the other one
+ *            -&gt; OtherEnd    where that is, and whether it has ended
+ *            -&gt; Absence     who sees it home while it is on its way
+ *       -&gt; Sockets      those that bytes come from, one after the other, and the one they go to
+ *            -&gt; Watchers    the selectors that wait for them
  *  Move -&gt; LinkCall     asks the process that holds the other side:   MOVE, CLAIM, WATCH
  *                             |  Hello
  *                             v
