@@ -131,7 +131,9 @@ class PlacesTest {
                 })));
             }
             Await.until("three processes do their work in the three places", PATIENCE,
-                    () -> atWork.get() == 3);
+                    () -> atWork.get() == 3 || !workers.stream().allMatch(JvmProcess::isAlive));
+            assertEquals(3, atWork.get(), "One of three processes has ended before all did their"
+                    + " work; its trace, if there is one, is in the output. So many did:");
             workers.getFirst().kill();
             workers.getFirst().join();
             assertEquals(Optional.of("done"), run(TOO_LONG, () -> "done"), "Three processes had a"
