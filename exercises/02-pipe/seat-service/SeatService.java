@@ -38,7 +38,7 @@ public final class SeatService implements AutoCloseable {
     /** A service for whoever has the key; it has begun when this returns. */
     public SeatService(Key key, int seats) throws IOException {
         listener = Listener.bind(key);
-        // Who accepts the clients, and who serves them?
+        throw new UnsupportedOperationException("Who accepts the clients, and who serves them?");
     }
 
     /** Where clients find it. */

@@ -45,7 +45,9 @@ class SeatServiceTest {
     @AfterEach
     void close() throws Exception {
         clients.forEach(Connection::close);
-        service.close();
+        if (service != null) {
+            service.close();
+        }
         for (JvmProcess child : JvmProcess.activeChildren()) {
             child.kill();
             child.join();

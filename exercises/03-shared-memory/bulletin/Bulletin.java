@@ -10,11 +10,11 @@ public final class Bulletin {
 
     /** Makes a bulletin of as many numbers as the board has room for. */
     public static void write(MemorySegment board, PrimitiveIterator.OfLong numbers) {
-        // What does a reader see at each moment?
+        throw new UnsupportedOperationException("What does a reader see at each moment?");
     }
 
     /** The numbers of one bulletin; empty if it does not get one within the limit. */
     public static Optional<long[]> read(MemorySegment board, Duration limit) {
-        return Optional.empty();
+        throw new UnsupportedOperationException("Was it written to while you read?");
     }
 }

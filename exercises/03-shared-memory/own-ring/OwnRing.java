@@ -22,12 +22,12 @@ public final class OwnRing {
      * @throws IllegalArgumentException if it could never have room
      */
     public boolean offer(byte[] message) {
-        // Is there room? Then the bytes, and then?
-        return false;
+        throw new UnsupportedOperationException("Is there room? Then the bytes, and then?");
     }
 
     /** Reads the next message; null if there is none. */
     public byte[] poll() {
-        return memory.byteSize() == 0 ? new byte[0] : null;
+        throw new UnsupportedOperationException(
+                "Is there a message in these " + memory.byteSize() + " bytes?");
     }
 }

@@ -25,6 +25,7 @@ public final class Bookkeeper {
      * @param lock guards the ledger
      */
     public static void add(ProcessLock lock, Ledger ledger, int index, long amount) {
-        // What does lock() do when the one before you has died?
+        throw new UnsupportedOperationException(
+                "What does lock() do when the one before you has died?");
     }
 }

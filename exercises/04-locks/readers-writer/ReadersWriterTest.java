@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,9 +67,11 @@ class ReadersWriterTest {
 
         private final CountDownLatch in = new CountDownLatch(1);
         private final CountDownLatch mayLeave = new CountDownLatch(1);
+        private final boolean reads;
         private final Thread thread;
 
         Visitor(boolean reads) {
+            this.reads = reads;
             thread = inThread(() -> {
                 if (reads) {
                     lock.read(() -> stay());
@@ -91,7 +92,17 @@ class ReadersWriterTest {
         }
 
         boolean isIn(Duration limit) throws InterruptedException {
-            return in.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+            Await.within(limit, () -> in.getCount() == 0 || !thread.isAlive());
+            assertNotGone();
+            return in.getCount() == 0;
+        }
+
+        /** Who has ended by now, and never was in, needs not be waited for. */
+        void assertNotGone() {
+            boolean isGone = !thread.isAlive();
+            assertFalse(isGone && in.getCount() > 0, "One came to " + (reads ? "read" : "write")
+                    + " and has left, and the task was not run. A trace, if there is one, is in the"
+                    + " output.");
         }
 
         void leave(String who) throws InterruptedException {
@@ -123,7 +134,9 @@ class ReadersWriterTest {
     private void awaitAsleep(Visitor visitor) throws InterruptedException {
         Await.until("the next one comes, and waits", () -> visitor.in.getCount() == 0
                 || visitor.thread.getState() == Thread.State.TIMED_WAITING
-                || visitor.thread.getState() == Thread.State.WAITING);
+                || visitor.thread.getState() == Thread.State.WAITING
+                || !visitor.thread.isAlive());
+        visitor.assertNotGone();
     }
 
     private void assertNobodyIsIn(String when) {

@@ -17,7 +17,7 @@ public final class SafeJobs {
     /** In a worker: handles one job after the other, until the end of the queue. */
     public static void work(JoinableProcessQueue<String> jobs, Handler handler)
             throws InterruptedException {
-        // When has a job been done?
+        throw new UnsupportedOperationException("When has a job been done?");
     }
 
     /**
@@ -27,7 +27,6 @@ public final class SafeJobs {
      */
     public static int runAll(List<String> jobs, Handler handler, int workers)
             throws IOException, InterruptedException {
-        // Who replaces a worker that has died?
-        return 0;
+        throw new UnsupportedOperationException("Who replaces a worker that has died?");
     }
 }

@@ -143,7 +143,7 @@ class PatientClientTest {
     void whoIsInterruptedGivesUp() throws Exception {
         CompletableFuture<Manager> client = connect(KEY, LONG);
         Await.until("the client sleeps between two attempts",
-                () -> thread.getState() == Thread.State.TIMED_WAITING);
+                () -> thread.getState() == Thread.State.TIMED_WAITING || client.isDone());
         thread.interrupt();
         assertThrows(InterruptedException.class, () -> result("It was interrupted.", client),
                 "It was interrupted while it waited for a manager to come up.");

@@ -217,7 +217,16 @@ public final class Segment implements Transferable, AutoCloseable {
     }
 
     /** One for each segment, so that what shares a segment here shares one there. */
-    private record Ticket(String name) implements Serializable {
+    private static final class Ticket implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final String name;
+
+        Ticket(String name) {
+            this.name = name;
+        }
 
         @Serial
         private Object readResolve() {

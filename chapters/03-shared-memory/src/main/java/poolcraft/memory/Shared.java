@@ -72,11 +72,46 @@ public abstract class Shared implements Transferable, AutoCloseable {
     /**
      * Where a shared thing lies.
      *
-     * @param segment the segment, which travels as its own ticket
-     * @param alone whether the segment was made for this alone
+     * <p>Neither this nor a ticket is a record: for each shape of record that it reads, a young JVM
+     * makes code for some milliseconds. Immutable.
      */
-    public record Part(@SuppressWarnings("serial") Segment segment, long offset, long size,
-            boolean alone) implements Serializable {
+    public static final class Part implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        @SuppressWarnings("serial") // it travels as its own ticket
+        private final Segment segment;
+        private final long offset;
+        private final long size;
+        private final boolean alone;
+
+        private Part(Segment segment, long offset, long size, boolean alone) {
+            this.segment = segment;
+            this.offset = offset;
+            this.size = size;
+            this.alone = alone;
+        }
+
+        /** The segment that it lies in. */
+        public Segment segment() {
+            return segment;
+        }
+
+        /** Where it begins in the segment, in bytes. */
+        public long offset() {
+            return offset;
+        }
+
+        /** How long it is, in bytes. */
+        public long size() {
+            return size;
+        }
+
+        /** Whether the segment was made for this alone. */
+        public boolean alone() {
+            return alone;
+        }
 
         /**
          * A segment for this alone, filled with zeros.
@@ -110,7 +145,18 @@ public abstract class Shared implements Transferable, AutoCloseable {
         }
     }
 
-    private record Ticket(String type, Part part) implements Serializable {
+    private static final class Ticket implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final String type;
+        private final Part part;
+
+        Ticket(String type, Part part) {
+            this.type = type;
+            this.part = part;
+        }
 
         @Serial
         private Object readResolve() {

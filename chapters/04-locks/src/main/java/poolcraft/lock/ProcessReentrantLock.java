@@ -91,7 +91,16 @@ public final class ProcessReentrantLock extends RobustLock {
         return new Ticket(part);
     }
 
-    private record Ticket(Part part) implements Serializable {
+    private static final class Ticket implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final Part part;
+
+        Ticket(Part part) {
+            this.part = part;
+        }
 
         @Serial
         private Object readResolve() {

@@ -103,7 +103,18 @@ public final class ProcessSemaphore extends RobustSemaphore {
         return new Ticket(part, permits());
     }
 
-    private record Ticket(Part part, int permits) implements Serializable {
+    private static final class Ticket implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final Part part;
+        private final int permits;
+
+        Ticket(Part part, int permits) {
+            this.part = part;
+            this.permits = permits;
+        }
 
         @Serial
         private Object readResolve() {

@@ -172,7 +172,16 @@ public final class WaitingRoom extends Shared {
         return "WaitingRoom[" + (Words.get(memory(), ARRIVALS) == 0 ? "empty" : "in use") + "]";
     }
 
-    private record Ticket(Part part) implements Serializable {
+    private static final class Ticket implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final Part part;
+
+        Ticket(Part part) {
+            this.part = part;
+        }
 
         @Serial
         private Object readResolve() {

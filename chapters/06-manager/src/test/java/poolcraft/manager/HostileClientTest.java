@@ -35,12 +35,12 @@ class HostileClientTest extends WithManager {
         }
     }
 
-    private static Connection connect() throws Exception {
+    private Connection connect() throws Exception {
         return Client.connect(manager.address(), manager.key());
     }
 
     /** A client that has greeted, and knows what to send. */
-    private static Connection greet() throws Exception {
+    private Connection greet() throws Exception {
         Connection connection = connect();
         Wire.send(Wire.greeting(1), connection);
         Wire.readGreeting(connection.receiveBytes(LIMIT));
@@ -48,7 +48,7 @@ class HostileClientTest extends WithManager {
     }
 
     /** What {@code names} says may be sent, though the manager does not allow it. */
-    private static Wire wire(String... names) {
+    private Wire wire(String... names) {
         Place place = new Place(0, manager.address(), manager.key(), new AllowList(List.of(names)),
                 1 << 20);
         return new Wire(place, new Home() {
@@ -78,7 +78,7 @@ class HostileClientTest extends WithManager {
     }
 
     /** The text of the problem that the manager answers. */
-    private static String problem(Connection connection) throws Exception {
+    private String problem(Connection connection) throws Exception {
         byte[] answer = connection.receiveBytes(LIMIT);
         MessageView in = Wire.view(answer);
         assertThat(in.read()).isEqualTo(Wire.PROBLEM);

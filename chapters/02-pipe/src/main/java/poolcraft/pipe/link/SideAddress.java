@@ -1,6 +1,5 @@
 package poolcraft.pipe.link;
 
-import java.io.Serializable;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * @param socket the path of the switchboard's Unix domain socket
  * @param key what the side is known by there
  */
-record SideAddress(String socket, SideKey key) implements Serializable {
+record SideAddress(String socket, SideKey key) {
 
     /** The longest path that a Unix domain socket can have. */
     private static final int MAX_PATH = 108;

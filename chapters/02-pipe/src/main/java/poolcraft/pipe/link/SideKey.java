@@ -1,22 +1,17 @@
 package poolcraft.pipe.link;
 
-import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
-import java.util.Comparator;
 
 /**
  * What one side of a link is known by: 16 random bytes, which only the other side is told. It is
  * the name and the password in one.
  */
-record SideKey(long high, long low) implements Comparable<SideKey>, Serializable {
+record SideKey(long high, long low) implements Comparable<SideKey> {
 
     static final int BYTES = 2 * Long.BYTES;
 
     private static final SecureRandom RANDOM = new SecureRandom();
-
-    private static final Comparator<SideKey> ORDER = Comparator.comparingLong(SideKey::high)
-            .thenComparingLong(SideKey::low);
 
     static SideKey fresh() {
         return new SideKey(RANDOM.nextLong(), RANDOM.nextLong());
@@ -33,7 +28,9 @@ record SideKey(long high, long low) implements Comparable<SideKey>, Serializable
     /** Both sides agree on it: who of two has to give way. */
     @Override
     public int compareTo(SideKey other) {
-        return ORDER.compare(this, other);
+        return high == other.high
+                ? Long.compare(low, other.low)
+                : Long.compare(high, other.high);
     }
 
     /** Not the key itself: it is a password. */
