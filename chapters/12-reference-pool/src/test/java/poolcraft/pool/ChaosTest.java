@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import poolcraft.process.JvmProcess;
 
@@ -18,6 +19,7 @@ import poolcraft.process.JvmProcess;
  * done since the last time: on a busy machine no worker would ever come up. {@code
  * -Dpoolcraft.chaos=100000} is the full size.
  */
+@Tag("chaos")
 class ChaosTest {
 
     private static final int TASKS = Integer.getInteger("poolcraft.chaos", 6_000);

@@ -7,6 +7,7 @@ import poolcraft.course.bench.manager.ManagerGet;
 import poolcraft.course.bench.memory.SharedIntAtomic;
 import poolcraft.course.bench.pipe.Megabytes;
 import poolcraft.course.bench.pipe.RoundTrip;
+import poolcraft.course.bench.pool.PoolAtRest;
 import poolcraft.course.bench.pool.PoolCall;
 import poolcraft.course.bench.pool.PoolMap;
 import poolcraft.course.bench.pool.PoolMegabytes;
@@ -38,6 +39,9 @@ public final class Benchmarks {
                 PoolCall.afterAPause(),
                 PoolMap.oneByOne(),
                 PoolMap.inChunks(),
-                new PoolMegabytes());
+                new PoolMegabytes(),
+                PoolAtRest.resident(),
+                PoolAtRest.share(),
+                PoolAtRest.processor());
     }
 }
