@@ -149,7 +149,7 @@ final class WorkerKeeper {
         } else {
             failures += exitCode.orElse(0) < 0 ? 0 : 1;
             lastFailure = Objects.requireNonNullElseGet(worker.startFailure(),
-                    () -> died(worker, exitCode, "before its first task"));
+                    () -> WorkerDiedException.of(worker, exitCode, "before its first task"));
         }
         check();
     }
@@ -170,7 +170,7 @@ final class WorkerKeeper {
             task.fail(doom);
             return;
         }
-        WorkerDiedException died = died(worker, exitCode,
+        WorkerDiedException died = WorkerDiedException.of(worker, exitCode,
                 "while it was running this task, which may have been done in part");
         task.deaths++;
         if (task.deaths <= settings.limits().retries() && task.isMovable()) {
@@ -191,21 +191,6 @@ final class WorkerKeeper {
         if (listener != null) {
             Thread.ofVirtual().name("poolcraft-pool-death").start(() -> listener.accept(died));
         }
-    }
-
-    private static WorkerDiedException died(Worker worker, OptionalInt exitCode, String when) {
-        return new WorkerDiedException("Worker " + worker.number() + " (pid " + worker.pid() + ") "
-                + how(worker, exitCode.orElse(0)) + " " + when + ".", worker.pid(), exitCode);
-    }
-
-    private static String how(Worker worker, int exitCode) {
-        Exception verdict = worker.verdict();
-        if (verdict != null) {
-            return "was killed, since what it wrote made no sense (" + verdict.getMessage() + "),";
-        }
-        return exitCode < 0
-                ? "was ended by signal " + -exitCode
-                : "exited with code " + exitCode;
     }
 
     /** More workers may be needed than there are, or fewer. */

@@ -15,6 +15,11 @@ public interface Benchmark {
     /** How the nanoseconds that contenders report become the figure. */
     Unit unit();
 
+    /** How often each contender does it in a round. */
+    default int times() {
+        return 10;
+    }
+
     /**
      * Those who compete on this machine, this project first.
      *

@@ -9,6 +9,7 @@ import poolcraft.course.bench.pipe.Megabytes;
 import poolcraft.course.bench.pipe.RoundTrip;
 import poolcraft.course.bench.pool.PoolAtRest;
 import poolcraft.course.bench.pool.PoolCall;
+import poolcraft.course.bench.pool.PoolGrowth;
 import poolcraft.course.bench.pool.PoolMap;
 import poolcraft.course.bench.pool.PoolMegabytes;
 import poolcraft.course.bench.pool.PoolStart;
@@ -42,6 +43,9 @@ public final class Benchmarks {
                 new PoolMegabytes(),
                 PoolAtRest.resident(),
                 PoolAtRest.share(),
-                PoolAtRest.processor());
+                PoolAtRest.processor(),
+                PoolGrowth.ofTasks(),
+                PoolGrowth.ofWorkers(),
+                PoolGrowth.ofBytes());
     }
 }

@@ -30,7 +30,6 @@ import poolcraft.course.machine.Python;
 final class BenchCommand implements Callable<Integer> {
 
     private static final int OLDEST_PYTHON = 11;
-    private static final int TIMES = 10;
 
     @Spec
     private CommandSpec spec;
@@ -91,7 +90,7 @@ final class BenchCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("course-bench");
         try {
-            return new Harness(rounds, TIMES, System.err).run(benchmark,
+            return new Harness(rounds, benchmark.times(), System.err).run(benchmark,
                     benchmark.contenders(new Workshop(python, folder)));
         } finally {
             try (var files = Files.list(folder)) {

@@ -47,6 +47,11 @@ public record PoolAtRest(String name, String description, Unit unit,
     }
 
     @Override
+    public int times() {
+        return 1;
+    }
+
+    @Override
     public List<Contender> contenders(Workshop workshop) throws IOException {
         List<Contender> contenders = new ArrayList<>();
         contenders.add(Workshop.ours(PoolAtRestOurs.class, List.of(name),
