@@ -15,10 +15,27 @@ public final class WorkerDiedException extends RuntimeException {
     private final long pid;
     private final int exitCode;
 
-    WorkerDiedException(String message, long pid, OptionalInt exitCode) {
+    private WorkerDiedException(String message, long pid, int exitCode) {
         super(message);
         this.pid = pid;
-        this.exitCode = exitCode.orElse(0);
+        this.exitCode = exitCode;
+    }
+
+    /** What to say of {@code worker}, which has ended {@code when}. */
+    static WorkerDiedException of(Worker worker, OptionalInt exitCode, String when) {
+        int code = exitCode.orElse(0);
+        return new WorkerDiedException("Worker " + worker.number() + " (pid " + worker.pid() + ") "
+                + how(worker, code) + " " + when + ".", worker.pid(), code);
+    }
+
+    private static String how(Worker worker, int exitCode) {
+        Exception verdict = worker.verdict();
+        if (verdict != null) {
+            return "was killed, since what it wrote made no sense (" + verdict.getMessage() + "),";
+        }
+        return exitCode < 0
+                ? "was ended by signal " + -exitCode
+                : "exited with code " + exitCode;
     }
 
     /** The process id that the worker had. */

@@ -66,11 +66,26 @@ final class WorkerKeeper {
             }
             startSpares();
         } catch (IOException e) {
-            killAll();
+            abandon();
             throw new UncheckedIOException("A worker could not be started: " + e.getMessage(), e);
         } catch (RuntimeException e) {
-            killAll();
+            abandon();
             throw e;
+        }
+    }
+
+    /** Afterwards nobody is told of the ends of these workers: so their memory is given back now. */
+    private void abandon() {
+        close();
+        killAll();
+        living.forEach(this::giveBack);
+    }
+
+    private void giveBack(Worker worker) {
+        try {
+            worker.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A worker's memory cannot be given back.", e);
         }
     }
 
@@ -133,6 +148,9 @@ final class WorkerKeeper {
     }
 
     private synchronized void ended(Worker worker, JvmProcess process, String token) {
+        if (thread.isShutdown()) {
+            return; // the pool could not be made, and is about to be nothing
+        }
         engine.front().desk().forget(token);
         living.remove(worker);
         spares.remove(worker);
@@ -149,7 +167,7 @@ final class WorkerKeeper {
         } else {
             failures += exitCode.orElse(0) < 0 ? 0 : 1;
             lastFailure = Objects.requireNonNullElseGet(worker.startFailure(),
-                    () -> died(worker, exitCode, "before its first task"));
+                    () -> WorkerDiedException.of(worker, exitCode, "before its first task"));
         }
         check();
     }
@@ -169,7 +187,7 @@ final class WorkerKeeper {
             task.fail(doom);
             return;
         }
-        WorkerDiedException died = died(worker, exitCode,
+        WorkerDiedException died = WorkerDiedException.of(worker, exitCode,
                 "while it was running this task, which may have been done in part");
         task.deaths++;
         if (task.deaths <= settings.limits().retries() && task.isMovable()) {
@@ -189,21 +207,6 @@ final class WorkerKeeper {
         if (listener != null) {
             Thread.ofVirtual().name("poolcraft-pool-death").start(() -> listener.accept(died));
         }
-    }
-
-    private static WorkerDiedException died(Worker worker, OptionalInt exitCode, String when) {
-        return new WorkerDiedException("Worker " + worker.number() + " (pid " + worker.pid() + ") "
-                + how(worker, exitCode.orElse(0)) + " " + when + ".", worker.pid(), exitCode);
-    }
-
-    private static String how(Worker worker, int exitCode) {
-        Exception verdict = worker.verdict();
-        if (verdict != null) {
-            return "was killed, since what it wrote made no sense (" + verdict.getMessage() + "),";
-        }
-        return exitCode < 0
-                ? "was ended by signal " + -exitCode
-                : "exited with code " + exitCode;
     }
 
     /** More workers may be needed than there are, or fewer. */
