@@ -15,8 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import poolcraft.process.JvmProcess;
 
 /** A worker that dies takes one task with it, and no other. */
@@ -74,39 +72,6 @@ class WorkerDeathTest {
             assertThat(behind.stream().map(CompletableFuture::join))
                     .isEqualTo(IntStream.range(0, 100).boxed().toList());
             assertThat(fatal).isCompletedExceptionally();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aFaultInAnArgumentThatIsReadFailsOneTask(Tasks.Fault fault) {
-        try (Pool pool = Pool.of(1)) {
-            var trap = new Tasks.Trap(fault, false);
-            assertThatThrownBy(() -> pool.applyAsync(() -> trap.toString()).get())
-                    .isInstanceOf(ExecutionException.class);
-            assertThat(pool.apply(() -> 1)).isEqualTo(1);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aFaultInATaskFailsThatTask(Tasks.Fault fault) {
-        try (Pool pool = Pool.of(1)) {
-            assertThatThrownBy(() -> pool.applyAsync(() -> {
-                fault.happen();
-                return 1;
-            }).get()).isInstanceOf(ExecutionException.class);
-            assertThat(pool.apply(() -> 1)).isEqualTo(1);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aFaultInAResultThatIsWrittenFailsOneTask(Tasks.Fault fault) {
-        try (Pool pool = Pool.of(1)) {
-            assertThatThrownBy(() -> pool.applyAsync(() -> new Tasks.Trap(fault, true)).get())
-                    .isInstanceOf(ExecutionException.class);
-            assertThat(pool.apply(() -> 1)).isEqualTo(1);
         }
     }
 
