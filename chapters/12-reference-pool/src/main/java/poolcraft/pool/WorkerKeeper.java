@@ -90,6 +90,10 @@ final class WorkerKeeper {
     }
 
     private Worker start() throws IOException {
+        if (ProgramEnd.hasBegun()) {
+            // Its memory would be made after all that is to be removed was removed.
+            throw new IllegalStateException("The program is ending, and its workers with it.");
+        }
         made++;
         long quota = settings.recycling().tasks();
         boolean initializes = settings.initializer() != null;

@@ -3,6 +3,7 @@ package poolcraft.pool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,9 @@ import poolcraft.process.PrivateFolder;
 
 /** A program of its own with a pool, for what only the end of a whole program can show. */
 final class Program implements AutoCloseable {
+
+    private static final List<PrivateFolder> FOLDERS = List.of(PrivateFolder.inMemory(),
+            PrivateFolder.temporary());
 
     private final Process process;
 
@@ -58,15 +62,22 @@ final class Program implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Removes what killed programs have left. */
+    static void sweep() throws IOException {
+        for (PrivateFolder folder : FOLDERS) {
+            folder.sweep();
+        }
+    }
+
     /** The files that the process with {@code pid} has in shared and in temporary folders. */
     static List<Path> filesOf(long pid) throws IOException {
         List<Path> files = new ArrayList<>();
-        for (PrivateFolder folder : List.of(PrivateFolder.inMemory(), PrivateFolder.temporary())) {
-            if (Files.isDirectory(folder.path())) {
-                try (Stream<Path> all = Files.list(folder.path())) {
-                    all.filter(file -> file.getFileName().toString().startsWith("owner-" + pid
-                            + ".")).forEach(files::add);
-                }
+        for (PrivateFolder folder : FOLDERS) {
+            try (Stream<Path> all = Files.list(folder.path())) {
+                all.filter(file -> file.getFileName().toString().startsWith("owner-" + pid + "."))
+                        .forEach(files::add);
+            } catch (NoSuchFileException e) {
+                // Nobody has files there.
             }
         }
         return files;
