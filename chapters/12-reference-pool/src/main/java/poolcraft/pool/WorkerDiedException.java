@@ -15,16 +15,17 @@ public final class WorkerDiedException extends RuntimeException {
     private final long pid;
     private final int exitCode;
 
-    private WorkerDiedException(String message, long pid, OptionalInt exitCode) {
+    private WorkerDiedException(String message, long pid, int exitCode) {
         super(message);
         this.pid = pid;
-        this.exitCode = exitCode.orElse(0);
+        this.exitCode = exitCode;
     }
 
-    /** What is said of {@code worker}, whose process has ended. */
+    /** What to say of {@code worker}, which has ended {@code when}. */
     static WorkerDiedException of(Worker worker, OptionalInt exitCode, String when) {
+        int code = exitCode.orElse(0);
         return new WorkerDiedException("Worker " + worker.number() + " (pid " + worker.pid() + ") "
-                + how(worker, exitCode.orElse(0)) + " " + when + ".", worker.pid(), exitCode);
+                + how(worker, code) + " " + when + ".", worker.pid(), code);
     }
 
     private static String how(Worker worker, int exitCode) {

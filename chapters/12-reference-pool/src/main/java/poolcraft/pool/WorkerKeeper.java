@@ -66,15 +66,34 @@ final class WorkerKeeper {
             }
             startSpares();
         } catch (IOException e) {
-            killAll();
+            abandon();
             throw new UncheckedIOException("A worker could not be started: " + e.getMessage(), e);
         } catch (RuntimeException e) {
-            killAll();
+            abandon();
             throw e;
         }
     }
 
+    /** Afterwards nobody is told of the ends of these workers: so their memory is given back now. */
+    private void abandon() {
+        close();
+        killAll();
+        living.forEach(this::giveBack);
+    }
+
+    private void giveBack(Worker worker) {
+        try {
+            worker.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A worker's memory cannot be given back.", e);
+        }
+    }
+
     private Worker start() throws IOException {
+        if (ProgramEnd.hasBegun()) {
+            // Its memory would be made after all that is to be removed was removed.
+            throw new IllegalStateException("The program is ending, and its workers with it.");
+        }
         made++;
         long quota = settings.recycling().tasks();
         boolean initializes = settings.initializer() != null;
@@ -133,6 +152,9 @@ final class WorkerKeeper {
     }
 
     private synchronized void ended(Worker worker, JvmProcess process, String token) {
+        if (thread.isShutdown()) {
+            return; // the pool could not be made, and is about to be nothing
+        }
         engine.front().desk().forget(token);
         living.remove(worker);
         spares.remove(worker);

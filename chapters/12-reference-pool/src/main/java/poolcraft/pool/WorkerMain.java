@@ -2,6 +2,7 @@ package poolcraft.pool;
 
 import java.io.IOException;
 import poolcraft.memory.Sleeper;
+import poolcraft.process.EndOfProcess;
 
 /** What a worker process runs. */
 final class WorkerMain {
@@ -23,7 +24,10 @@ final class WorkerMain {
 
     /** Works until it is told to end, or the pool is gone; then this process ends. */
     static void run(String address) throws IOException, InterruptedException {
+        var family = new WorkerFamily();
+        EndOfProcess.afterChildren(family);
         work(address);
+        family.mayStay();
         // Threads that a task has left would keep this process for ever.
         System.exit(0);
     }

@@ -3,6 +3,8 @@ package poolcraft.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.Serial;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,8 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import poolcraft.process.JvmProcess;
 
 /** A worker that dies takes one task with it, and no other. */
@@ -77,39 +77,6 @@ class WorkerDeathTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aFaultInAnArgumentThatIsReadFailsOneTask(Tasks.Fault fault) {
-        try (Pool pool = Pool.of(1)) {
-            var trap = new Tasks.Trap(fault, false);
-            assertThatThrownBy(() -> pool.applyAsync(() -> trap.toString()).get())
-                    .isInstanceOf(ExecutionException.class);
-            assertThat(pool.apply(() -> 1)).isEqualTo(1);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aFaultInATaskFailsThatTask(Tasks.Fault fault) {
-        try (Pool pool = Pool.of(1)) {
-            assertThatThrownBy(() -> pool.applyAsync(() -> {
-                fault.happen();
-                return 1;
-            }).get()).isInstanceOf(ExecutionException.class);
-            assertThat(pool.apply(() -> 1)).isEqualTo(1);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aFaultInAResultThatIsWrittenFailsOneTask(Tasks.Fault fault) {
-        try (Pool pool = Pool.of(1)) {
-            assertThatThrownBy(() -> pool.applyAsync(() -> new Tasks.Trap(fault, true)).get())
-                    .isInstanceOf(ExecutionException.class);
-            assertThat(pool.apply(() -> 1)).isEqualTo(1);
-        }
-    }
-
     @Test
     void aTaskThatMayBeTriedAgainIsTriedSoOftenAndNotMore() throws Exception {
         BlockingQueue<WorkerDiedException> deaths = new LinkedBlockingQueue<>();
@@ -126,14 +93,100 @@ class WorkerDeathTest {
         }
     }
 
+    /** Kills its worker the first time; to be done again. */
+    private static int dieOnce(Path sign) {
+        if (sign.toFile().mkdir()) {
+            Tasks.crash();
+        }
+        return 5;
+    }
+
+    @Test
+    void aTaskThatIsTriedAgainGivesItsResult() {
+        Path sign = folder.resolve("was here");
+        try (Pool pool = Pool.builder().workers(1).retries(1).build()) {
+            assertThat(pool.apply(() -> dieOnce(sign))).isEqualTo(5);
+            assertThat(pool.stats().retried()).isEqualTo(1);
+            assertThat(pool.stats().failed()).isZero();
+        }
+    }
+
+    @Test
+    void whatAListenerThrowsIsToldAndHarmsNothing() throws Exception {
+        BlockingQueue<Throwable> told = new LinkedBlockingQueue<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((_, problem) -> told.add(problem));
+        try (Pool pool = Pool.builder().workers(1).onWorkerDeath(_ -> {
+            throw new IllegalStateException("a bad listener");
+        }).build()) {
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(() -> pool.apply(WorkerDeathTest::halt))
+                        .isInstanceOf(WorkerDiedException.class)
+                        .hasMessageContaining("exited with code 3");
+                assertThat(told.poll(20, TimeUnit.SECONDS)).hasMessage("a bad listener");
+            }
+            assertThat(pool.apply(() -> 1)).isEqualTo(1);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    private static int halt() {
+        Runtime.getRuntime().halt(3);
+        return 1;
+    }
+
+    private static final class IllException extends RuntimeException {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        @SuppressWarnings("unused") // it fails when it is read
+        private final Tasks.Trap trap = new Tasks.Trap(Tasks.Fault.THROWS, false);
+
+        IllException() {
+            super("ill");
+        }
+    }
+
+    @Test
+    void anExceptionThatCannotBeReadFailsOneTaskWithItsText() {
+        try (Pool pool = Pool.of(1)) {
+            assertThatThrownBy(() -> pool.apply(() -> {
+                throw new IllException();
+            })).hasMessageContainingAll("IllException: ill", "as planned");
+            assertThat(pool.apply(() -> 1)).isEqualTo(1);
+            assertThat(pool.stats().workersStarted()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aCancelledTaskTakesAlongWhatItHasStarted() throws Exception {
+        Path pid = folder.resolve("pid");
+        Path sign = folder.resolve("running");
+        try (Pool pool = Pool.of(1)) {
+            CompletableFuture<Integer> task = pool.applyAsync(() -> {
+                Files.writeString(pid,
+                        Long.toString(new ProcessBuilder("sleep", "100").start().pid()));
+                return Tasks.runForEver(sign);
+            });
+            Tasks.waitFor(sign);
+            assertThat(task.cancel(true)).isTrue();
+            Await.gone(Long.parseLong(Files.readString(pid)), Duration.ofSeconds(20));
+            assertThat(pool.apply(() -> 1)).isEqualTo(1);
+        }
+    }
+
     @Test
     void aTaskThatRunsTooLongIsEndedAndTheMessageSaysWhatItDid() {
-        try (Pool pool = Pool.builder().workers(1).taskTimeout(Duration.ofMillis(300)).build()) {
+        try (Pool pool = Pool.builder().workers(1).retries(5).taskTimeout(Duration.ofMillis(300))
+                .build()) {
             Path sign = folder.resolve("running");
             assertThatThrownBy(() -> pool.applyAsync(() -> Tasks.runForEver(sign)).get())
                     .isInstanceOf(ExecutionException.class).cause()
                     .isInstanceOf(TaskTimeoutException.class)
                     .hasMessageContainingAll("PT0.3S", "Tasks.runForEver");
+            assertThat(pool.stats().retried()).isZero();
             assertThat(pool.apply(() -> 1)).isEqualTo(1);
         }
     }
