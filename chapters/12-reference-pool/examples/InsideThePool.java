@@ -18,10 +18,13 @@ static int waitFor(Path sign) {
     return 1;
 }
 
-static void show(PoolStats stats) {
+static void showWorkers(PoolStats stats) {
     for (PoolStats.WorkerStats worker : stats.workers()) {
         IO.println("  worker " + worker.number() + " has " + worker.load() + " tasks");
     }
+}
+
+static void showTasks(PoolStats stats) {
     IO.println("  " + stats.waiting() + " tasks wait in the queue");
     IO.println("  submitted " + stats.submitted() + ", done " + stats.succeeded());
 }
@@ -35,11 +38,12 @@ void main() throws Exception {
             futures.add(pool.applyAsync(() -> waitFor(sign)));
         }
         IO.println("while nobody may go on:");
-        show(pool.stats());
+        showWorkers(pool.stats());
+        showTasks(pool.stats());
         Files.createFile(sign);
         futures.forEach(CompletableFuture::join);
         IO.println("at the end:");
-        show(pool.stats());
+        showTasks(pool.stats());
     }
     Files.delete(sign);
     Files.delete(folder);

@@ -1,6 +1,7 @@
 //usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
 //DEPS poolcraft:poolcraft-pool:1.0
+//TWIN none
 //OUTPUT show-times
 //DESCRIPTION A pool with all its settings, and what it tells of itself
 

@@ -34,5 +34,5 @@ if __name__ == "__main__":
     try:
         pool.terminate()
     except AssertionError as error:
-        print("terminate:", error)
+        print("terminate fails:", type(error).__name__)
 # end::program[]

@@ -74,7 +74,7 @@ final class PoolGrowthOurs {
 
     private static void bytes(int size) throws Exception {
         byte[] argument = new byte[size];
-        int times = (int) Math.clamp(MOST_BYTES / size, 1, MOST_TIMES);
+        int times = Math.clamp(MOST_BYTES / size, 1, MOST_TIMES);
         try (Pool pool = Pool.of(1)) {
             TimingLoop.answer(times * size, () -> {
                 for (int i = 0; i < times; i++) {
