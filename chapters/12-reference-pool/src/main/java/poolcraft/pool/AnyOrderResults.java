@@ -79,7 +79,7 @@ final class AnyOrderResults<R extends @Nullable Object>
             pending.remove(next);
             mapping.learn(next);
             fill();
-            current = next.joined().iterator();
+            current = next.items().iterator();
         }
         action.accept(current.next().get());
         return true;

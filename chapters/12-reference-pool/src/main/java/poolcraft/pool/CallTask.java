@@ -29,6 +29,12 @@ final class CallTask extends Task {
         }
     }
 
+    /** Others wait for its place. */
+    @Override
+    boolean isWaitedFor() {
+        return gate != null;
+    }
+
     @Override
     boolean isWanted() {
         return !future.isDone();

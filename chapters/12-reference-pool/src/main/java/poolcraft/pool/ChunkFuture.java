@@ -1,6 +1,9 @@
 package poolcraft.pool;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** The results of a chunk, for the one who maps: nothing else depends on it. */
@@ -27,6 +30,24 @@ class ChunkFuture<R extends @Nullable Object> extends PoolFuture<List<ItemResult
 
     int bytes() {
         return bytes;
+    }
+
+    /** What came of each call. If the chunk has failed as a whole, so has each of its calls. */
+    final List<ItemResult<R>> items() {
+        try {
+            return joined();
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            if (size <= 1) {
+                throw e;
+            }
+            return failed(e instanceof CompletionException wrapped ? wrapped.getCause() : e);
+        }
+    }
+
+    private List<ItemResult<R>> failed(@Nullable Throwable problem) {
+        return Collections.nCopies(size, new ItemResult<R>(null, problem));
     }
 
     /** The one who maps comes for it. */

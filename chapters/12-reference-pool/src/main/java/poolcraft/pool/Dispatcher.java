@@ -224,7 +224,11 @@ final class Dispatcher {
         try {
             Worker worker = task.worker;
             if (worker == null) {
-                return null; // in the queue: it is dropped when its turn comes
+                // In the queue. It is dropped when its turn comes, if that is soon enough.
+                if (task.isWaitedFor() && queue.remove(task)) {
+                    task.drop();
+                }
+                return null;
             }
             if (worker.revoke(task)) {
                 task.drop();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -127,13 +128,12 @@ final class Engine {
     /**
      * Takes a task.
      *
-     * @throws IllegalStateException if the pool takes no more tasks
+     * @throws RejectedExecutionException if the pool takes no more tasks
      */
     void submit(Task task) {
         if (state != State.RUNNING) {
             task.drop();
-            throw new IllegalStateException("The pool was shut down and takes no more tasks."
-                    + " Make a new one, or shut it down later.");
+            throw noMoreTasks();
         }
         metrics.submitted(task);
         dispatcher.submit(task);
@@ -145,6 +145,18 @@ final class Engine {
             // It ended between the two looks, and nobody comes for this one.
             failAllThatWait();
         }
+    }
+
+    /** Goes on only while the pool takes tasks. */
+    void checkTakesTasks() {
+        if (state != State.RUNNING) {
+            throw noMoreTasks();
+        }
+    }
+
+    private static RejectedExecutionException noMoreTasks() {
+        return new RejectedExecutionException("The pool was shut down and takes no more tasks."
+                + " Make a new one, or shut it down later.");
     }
 
     private boolean wantsToGrow() {

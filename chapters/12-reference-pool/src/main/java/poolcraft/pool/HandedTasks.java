@@ -33,8 +33,19 @@ final class HandedTasks {
         return (int) (number & Claims.SLOTS - 1);
     }
 
+    /** How many there are, those included that were taken back and not yet skipped. */
     int count() {
         return (int) (handed - answered);
+    }
+
+    /** How many there are without those. */
+    int countReal() {
+        int count = 0;
+        long end = handed;
+        for (long n = answered; n < end; n++) {
+            count += tasks[slot(n)] == null ? 0 : 1;
+        }
+        return count;
     }
 
     /** Notes that {@code worker} has {@code task}, from before it can see it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import poolcraft.process.TransferException;
 
@@ -88,7 +89,7 @@ final class Mapping<T extends @Nullable Object, R extends @Nullable Object>
      *
      * @param future gets their results; or, if the input throws, what it has thrown
      * @return false if there are no more
-     * @throws IllegalStateException if the pool takes no more tasks; afterwards there are no more
+     * @throws RejectedExecutionException if the pool takes no more tasks; afterwards there are no more
      */
     boolean submitNext(ChunkFuture<R> future) {
         List<@Nullable Object> values = new ArrayList<>();
@@ -110,7 +111,7 @@ final class Mapping<T extends @Nullable Object, R extends @Nullable Object>
             submissions.submit(future, function, chunk);
         } catch (TransferException e) {
             future.deliver(e);
-        } catch (IllegalStateException e) {
+        } catch (RejectedExecutionException e) {
             // The pool takes no more: there is no use in reading on, perhaps for ever.
             ended = true;
             throw e;

@@ -78,7 +78,7 @@ final class OrderedResults<R extends @Nullable Object>
         if (limited) {
             awaitInTime(chunk);
         }
-        return chunk.joined();
+        return chunk.items();
     }
 
     private void awaitInTime(ChunkFuture<R> chunk) {

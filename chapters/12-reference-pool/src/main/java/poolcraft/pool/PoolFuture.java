@@ -4,10 +4,11 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,18 @@ import org.jspecify.annotations.Nullable;
  *  PENDING, DELIVERED  --complete, cancel: by anybody-->       complete
  * </pre>
  *
- * <p>One thread at a time waits in {@code get} or {@code join} as a helper of the reader; more of
- * them wait as they would for any other future. Thread-safe.
+ * <p>The first thread that waits in {@code get} or {@code join} helps the reader, and completes this.
+ * Others wait until there is something, and then for the moment that the first one takes. None of them
+ * waits as for any other {@code CompletableFuture}, since there who waits also runs what depends on
+ * the future. Thread-safe.
  */
 class PoolFuture<R extends @Nullable Object> extends CompletableFuture<R> {
 
+    private static final long SHORT_NANOS = 5_000;
+    private static final long LONGER_NANOS = 1_000_000;
+
     private final Engine engine;
-    private final AtomicReference<@Nullable Thread> waiter = new AtomicReference<>();
+    private final Waiters waiters = new Waiters();
     private volatile @Nullable Outcome outcome;
     private volatile @Nullable Task task;
 
@@ -52,14 +58,12 @@ class PoolFuture<R extends @Nullable Object> extends CompletableFuture<R> {
     }
 
     // tag::deliver[]
-    private void deliver(Outcome come) {
-        outcome = come;
-        Thread waiting = waiter.get();
-        if (waiting == null) {
+    private void deliver(Outcome arrived) {
+        outcome = arrived;
+        if (!waiters.hasFirst()) {
             delivered();
-        } else {
-            LockSupport.unpark(waiting);
         }
+        waiters.wake();
     }
     // end::deliver[]
 
@@ -143,30 +147,31 @@ class PoolFuture<R extends @Nullable Object> extends CompletableFuture<R> {
         }
     }
 
-    /** Waits for the outcome, and completes this with it; others wait for that. */
+    /** Waits until this is complete. */
     private void await(long nanos, boolean interruptible)
             throws InterruptedException, TimeoutException {
-        if (!waiter.compareAndSet(null, Thread.currentThread())) {
-            return;
+        if (waiters.enterAsFirst()) {
+            try {
+                long start = System.nanoTime();
+                engine.reader().help(this::isHere);
+                waiters.awaitAsFirst(this::isHere, nanos == Long.MAX_VALUE
+                        ? nanos
+                        : nanos - (System.nanoTime() - start), interruptible);
+            } finally {
+                leave();
+            }
+        } else {
+            waiters.awaitAsAnother(this::isHere, nanos, interruptible);
         }
-        boolean interrupted = false;
-        try {
-            engine.reader().help(this::isHere);
-            long deadline = System.nanoTime() + nanos;
-            while (!isHere()) {
-                park(nanos == Long.MAX_VALUE ? nanos : deadline - System.nanoTime());
-                if (Thread.interrupted()) {
-                    if (interruptible) {
-                        throw new InterruptedException("interrupted while waiting for a task");
-                    }
-                    interrupted = true;
-                }
-            }
-        } finally {
-            leave();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        awaitCompletion();
+    }
+
+    /** Somebody is about to complete this: the first who waits, or {@link Completions}. */
+    private void awaitCompletion() {
+        long nanos = SHORT_NANOS;
+        while (!isDone()) {
+            LockSupport.parkNanos(this, nanos);
+            nanos = Math.min(2 * nanos, LONGER_NANOS);
         }
     }
 
@@ -174,19 +179,9 @@ class PoolFuture<R extends @Nullable Object> extends CompletableFuture<R> {
         return outcome != null || isDone();
     }
 
-    private void park(long nanos) throws TimeoutException {
-        if (nanos == Long.MAX_VALUE) {
-            LockSupport.park(this);
-        } else if (nanos > 0) {
-            LockSupport.parkNanos(this, nanos);
-        } else {
-            throw new TimeoutException("There was no result within the time limit.");
-        }
-    }
-
     /** What came while this thread waited was left to it. */
     private void leave() {
-        waiter.set(null);
+        waiters.leaveAsFirst();
         if (outcome == null || isDone()) {
             return;
         }
@@ -195,6 +190,44 @@ class PoolFuture<R extends @Nullable Object> extends CompletableFuture<R> {
         } else {
             delivered();
         }
+    }
+
+    @Override
+    public boolean complete(R value) {
+        boolean completed = super.complete(value);
+        waiters.wake();
+        return completed;
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable problem) {
+        boolean completed = super.completeExceptionally(problem);
+        waiters.wake();
+        return completed;
+    }
+
+    @Override
+    public CompletableFuture<R> completeAsync(Supplier<? extends R> supplier, Executor executor) {
+        executor.execute(() -> {
+            try {
+                complete(supplier.get());
+            } catch (Throwable e) {
+                completeExceptionally(e);
+            }
+        });
+        return this;
+    }
+
+    @Override
+    public void obtrudeValue(R value) {
+        super.obtrudeValue(value);
+        waiters.wake();
+    }
+
+    @Override
+    public void obtrudeException(Throwable problem) {
+        super.obtrudeException(problem);
+        waiters.wake();
     }
 
     /**
@@ -206,6 +239,7 @@ class PoolFuture<R extends @Nullable Object> extends CompletableFuture<R> {
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         boolean cancelled = super.cancel(mayInterruptIfRunning);
+        waiters.wake();
         Task mine = task;
         if (cancelled && mine != null) {
             engine.withdraw(mine, mayInterruptIfRunning);

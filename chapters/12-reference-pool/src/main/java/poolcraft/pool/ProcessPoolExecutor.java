@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * real. What is said of functions, errors, order and end of a {@link Pool} is true here, too. CPython's
  * executor breaks when a worker dies: this one does not.
  *
+ * <p>To have results as they come, use {@link Futures#asCompleted}: the tasks of an {@link
+ * java.util.concurrent.ExecutorCompletionService} are not serializable.
+ *
  * <p>Thread-safe.
  */
 public final class ProcessPoolExecutor implements ExecutorService {
@@ -161,10 +164,15 @@ public final class ProcessPoolExecutor implements ExecutorService {
     private <T extends @Nullable Object> List<Future<T>> submitAll(
             Collection<? extends Callable<T>> tasks) {
         List<Future<T>> futures = new ArrayList<>();
-        for (Callable<T> task : tasks) {
-            futures.add(submit(task));
+        try {
+            for (Callable<T> task : tasks) {
+                futures.add(submit(task));
+            }
+            return futures;
+        } catch (RuntimeException e) {
+            futures.forEach(future -> future.cancel(true));
+            throw e;
         }
-        return futures;
     }
 
     /** Those that are not done by then, or when the thread is interrupted, are cancelled. */

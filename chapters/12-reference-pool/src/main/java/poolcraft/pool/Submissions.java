@@ -34,7 +34,7 @@ final class Submissions {
 
     /** Calls {@code call} in a worker. */
     <R extends @Nullable Object> PoolFuture<R> submit(Callable<? extends R> call) {
-        if (gate != null && !gate.enter()) {
+        if (isForTheCaller()) {
             return doneHere(call);
         }
         return submit(StaticFunctions.of(call), origin(call));
@@ -42,10 +42,18 @@ final class Submissions {
 
     /** Runs {@code run} in a worker. */
     PoolFuture<@Nullable Void> submit(Runnable run) {
-        if (gate != null && !gate.enter()) {
+        if (isForTheCaller()) {
             return doneHere(Executors.callable(run, null));
         }
         return submit(StaticFunctions.of(run), origin(run));
+    }
+
+    private boolean isForTheCaller() {
+        if (gate == null) {
+            return false;
+        }
+        engine.checkTakesTasks();
+        return !gate.enter();
     }
 
     private <R extends @Nullable Object> PoolFuture<R> doneHere(Callable<? extends R> call) {

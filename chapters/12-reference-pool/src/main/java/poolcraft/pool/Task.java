@@ -60,6 +60,11 @@ abstract class Task {
         return true;
     }
 
+    /** Whether others wait for it to end, so that it is to end as soon as nobody wants it. */
+    boolean isWaitedFor() {
+        return false;
+    }
+
     /** Its answer has come. Called by the one who reads for all: runs no code of the user's. */
     final void answer(Answer answer) {
         transfer.arrived();

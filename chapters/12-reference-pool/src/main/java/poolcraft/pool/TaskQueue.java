@@ -43,6 +43,13 @@ final class TaskQueue {
         return first;
     }
 
+    /** Takes {@code task} away, if it is here; takes a look at each. */
+    boolean remove(Task task) {
+        boolean removed = tasks.remove(task);
+        size = tasks.size();
+        return removed;
+    }
+
     /** Takes all that somebody wants. */
     List<Task> drain() {
         List<Task> all = new ArrayList<>();

@@ -267,7 +267,8 @@ final class Worker implements Closeable {
     }
 
     PoolStats.WorkerStats stats() {
-        return new PoolStats.WorkerStats(number, pid(), load(), done, Duration.ofNanos(runNanos));
+        return new PoolStats.WorkerStats(number, pid(), tasks.countReal(), done,
+                Duration.ofNanos(runNanos));
     }
 
     /** Gives its memory back. */

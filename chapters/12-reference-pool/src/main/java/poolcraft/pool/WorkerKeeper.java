@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -27,12 +26,6 @@ import poolcraft.process.JvmProcessBuilder;
  */
 final class WorkerKeeper {
 
-    /** So many workers in a row that end by themselves are enough to say that none will come up. */
-    private static final int PATIENCE = 3;
-
-    /** Somebody who kills workers says nothing of the next one; but this does not go on for ever. */
-    private static final Duration LONGEST_WITHOUT = Duration.ofSeconds(30);
-
     /** How often one of the workers that are more than at rest, and idle, has to go. */
     private static final Duration IDLE = Duration.ofSeconds(2);
 
@@ -44,10 +37,8 @@ final class WorkerKeeper {
     private final Set<Worker> living = new HashSet<>();
     private final Deque<Worker> spares = new ArrayDeque<>();
     private int made;
-    private int failures;
-    private long lastSuccess = System.nanoTime();
+    private final StartFailures failures = new StartFailures();
     private boolean shrinks;
-    private @Nullable Throwable lastFailure;
 
     WorkerKeeper(PoolSettings settings, Engine engine) {
         this.settings = settings;
@@ -165,13 +156,9 @@ final class WorkerKeeper {
             settle(begun, worker, exitCode);
         }
         if (worker.hasWorked()) {
-            failures = 0;
-            lastFailure = null;
-            lastSuccess = System.nanoTime();
+            failures.forget();
         } else {
-            failures += exitCode.orElse(0) < 0 ? 0 : 1;
-            lastFailure = Objects.requireNonNullElseGet(worker.startFailure(),
-                    () -> WorkerDiedException.of(worker, exitCode, "before its first task"));
+            failures.note(worker, exitCode);
         }
         check();
     }
@@ -192,19 +179,22 @@ final class WorkerKeeper {
             task.fail(doom);
             return;
         }
-        WorkerDiedException died = WorkerDiedException.of(worker, exitCode,
-                "while it was running this task, which may have been done in part");
         task.deaths++;
         if (task.deaths <= settings.limits().retries() && task.isMovable()) {
             engine.metrics().retried();
             engine.dispatcher().retry(task);
         } else {
             engine.metrics().failed();
-            task.fail(died);
+            task.fail(diedOver(worker, exitCode));
         }
-        tell(died);
+        tell(diedOver(worker, exitCode));
     }
     // end::settle[]
+
+    private static WorkerDiedException diedOver(Worker worker, OptionalInt exitCode) {
+        return WorkerDiedException.of(worker, exitCode,
+                "while it was running this task, which may have been done in part");
+    }
 
     /** Tells the program of a worker that died over a task. */
     private void tell(WorkerDiedException died) {
@@ -221,29 +211,22 @@ final class WorkerKeeper {
     }
 
     private synchronized void lookNow() {
-        if (isInVain()) {
-            failures = 0;
-            lastFailure = null;
-            lastSuccess = System.nanoTime();
+        if (failures.areEnough()) {
+            failures.forget();
         }
         check();
     }
 
     private synchronized void check() {
-        if (!isInVain()) {
+        if (!failures.areEnough()) {
             fill();
         }
-        if (isInVain()) {
-            engine.giveUp(noneStarts());
+        if (failures.areEnough()) {
+            engine.giveUp(failures.exception());
         }
         if (living.isEmpty()) {
             engine.noWorkersLeft();
         }
-    }
-
-    private boolean isInVain() {
-        return failures >= PATIENCE || (lastFailure != null
-                && System.nanoTime() - lastSuccess > LONGEST_WITHOUT.toNanos());
     }
 
     private void fill() {
@@ -262,8 +245,7 @@ final class WorkerKeeper {
                 later(IDLE, this::shrink);
             }
         } catch (IOException | RuntimeException e) {
-            failures = PATIENCE;
-            lastFailure = e;
+            failures.noteFinal(e);
         }
     }
 
@@ -286,12 +268,6 @@ final class WorkerKeeper {
         } else {
             shrinks = false;
         }
-    }
-
-    private WorkerStartException noneStarts() {
-        Throwable cause = lastFailure;
-        return new WorkerStartException("No worker could be started. The last one said: "
-                + (cause == null ? "nothing" : cause.getMessage()), cause);
     }
 
     /** Does {@code action} in the keeper's thread, after some time, unless the pool has ended. */

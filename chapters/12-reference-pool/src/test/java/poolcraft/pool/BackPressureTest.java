@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -94,7 +96,7 @@ class BackPressureTest {
             awaitWaiting(submit(pool));
             pool.terminate();
             assertThat(outcomes.poll(20, TimeUnit.SECONDS))
-                    .isInstanceOf(IllegalStateException.class);
+                    .isInstanceOf(RejectedExecutionException.class);
         }
     }
 
@@ -159,6 +161,30 @@ class BackPressureTest {
         try (Pool pool = ofOne(1, WhenFull.REJECT)) {
             assertThat(pool.map(Tasks::square, IntStream.range(0, 100).boxed().toList(), 1))
                     .hasSize(100);
+        }
+    }
+
+    @Test
+    void afterTheEndNoCallIsDoneByItsCaller() {
+        Pool pool = ofOne(1, WhenFull.CALLER_RUNS);
+        pool.close();
+        assertThatThrownBy(() -> pool.apply(() -> 1))
+                .isInstanceOf(RejectedExecutionException.class);
+    }
+
+    @Test
+    void aCancelledCallThatWaitsGivesItsPlaceBackAtOnce() throws Exception {
+        try (Pool pool = ofOne(200, WhenFull.REJECT)) {
+            Path never = folder.resolve("never");
+            List<CompletableFuture<Integer>> futures = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                futures.add(pool.applyAsync(() -> Tasks.waitFor(never)));
+            }
+            assertThatThrownBy(() -> pool.applyAsync(() -> 1))
+                    .isInstanceOf(RejectedExecutionException.class);
+            futures.getLast().cancel(false);
+            assertThat(pool.applyAsync(() -> 1).cancel(false)).isTrue();
+            pool.terminate();
         }
     }
 }

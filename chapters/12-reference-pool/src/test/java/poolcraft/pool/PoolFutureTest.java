@@ -2,9 +2,12 @@ package poolcraft.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -13,11 +16,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The futures of a pool: waiting, callbacks, cancelling. */
 class PoolFutureTest {
@@ -179,6 +186,44 @@ class PoolFutureTest {
             assertThat(isLong).isNotDone();
             Files.createFile(sign);
             assertThat(isLong.get()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cancel", "complete", "fail", "time out", "complete elsewhere"})
+    void whoeverEndsAFutureEndsAllWaitsForIt(String end) throws Exception {
+        Path never = folder.resolve("never");
+        CompletableFuture<Integer> future = pool.applyAsync(() -> Tasks.waitFor(never));
+        List<Thread> waiting = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            waiting.add(Thread.ofVirtual().start(() -> endOf(future)));
+        }
+        for (Thread thread : waiting) {
+            await(() -> thread.getState() == Thread.State.WAITING);
+        }
+        switch (end) {
+            case "cancel" -> future.cancel(false);
+            case "complete" -> future.complete(1);
+            case "fail" -> future.completeExceptionally(new IllegalStateException("enough"));
+            case "time out" -> future.orTimeout(1, TimeUnit.MILLISECONDS);
+            default -> future.completeAsync(() -> 1);
+        }
+        for (Thread thread : waiting) {
+            assertThat(thread.join(Duration.ofSeconds(20))).isTrue();
+        }
+        Files.createFile(never);
+    }
+
+    /** It may have failed: that is an end, too. */
+    private static void endOf(CompletableFuture<?> future) {
+        var _ = catchThrowable(future::join);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long limit = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(limit);
+            LockSupport.parkNanos(100_000);
         }
     }
 }

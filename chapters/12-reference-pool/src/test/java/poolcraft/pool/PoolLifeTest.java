@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -59,10 +60,10 @@ class PoolLifeTest {
     void afterItsEndAPoolTakesNoTasks() {
         Pool pool = Pool.of(1);
         pool.close();
-        assertThatThrownBy(() -> pool.apply(() -> 1)).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> pool.apply(() -> 1)).isInstanceOf(RejectedExecutionException.class)
                 .hasMessageContaining("shut down");
         assertThatThrownBy(() -> pool.map(Tasks::square, List.of(1)))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(RejectedExecutionException.class);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
@@ -120,5 +121,26 @@ class ProcessPoolExecutorTest {
         ExecutorService other = ProcessPoolExecutor.of(1);
         assertThat(other.shutdownNow()).isEmpty();
         assertThat(other.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aTaskThatCannotBeSentCancelsTheOthersOfInvokeAll() {
+        try (var executor = ProcessPoolExecutor.of(1)) {
+            Object lock = new Object();
+            SerializableCallable<Integer> fine = () -> 1;
+            Callable<Integer> notSerializable = lock::hashCode;
+            assertThatThrownBy(() -> executor.invokeAll(List.of(fine, notSerializable)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void afterItsShutdownTasksAreRejected() {
+        var executor = ProcessPoolExecutor.of(1);
+        executor.close();
+        assertThatThrownBy(() -> executor.submit(() -> 1))
+                .isInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> executor.execute(() -> Tasks.square(2)))
+                .isInstanceOf(RejectedExecutionException.class);
     }
 }
