@@ -1,0 +1,77 @@
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import poolcraft.pipe.Connection;
+import poolcraft.pipe.Pipe;
+import poolcraft.process.JvmProcess;
+
+/** Some worker processes that share the items of a list. */
+@SuppressWarnings("try") // close() waits, and an interrupt ends that
+public final class MapPool implements AutoCloseable {
+
+    /** A function that can travel to a worker. */
+    public interface Function<T, R> extends java.util.function.Function<T, R>, Serializable {}
+
+    /** What the pool sends: the function is to be applied to the item with this number. */
+    private record Call(int number, Function<?, ?> function, Object item) implements Serializable {
+
+        @SuppressWarnings("unchecked") // map has put together what fits
+        Answer answer() {
+            return new Answer(number, ((Function<Object, Object>) function).apply(item));
+        }
+    }
+
+    /** What a worker sends: what came out for the item with this number. */
+    private record Answer(int number, Object result) implements Serializable {}
+
+    /** A process, and the pool's end of its pipe. */
+    private record Worker(JvmProcess process, Connection pipe) {
+
+        static Worker start() throws IOException {
+            Pipe pipe = Pipe.open();
+            Connection childs = pipe.right();
+            return new Worker(JvmProcess.start(() -> serve(childs)), pipe.left());
+        }
+    }
+
+    private final List<Worker> workers = new ArrayList<>();
+
+    /** Starts so many workers. */
+    public MapPool(int workers) throws IOException {
+        for (int i = 0; i < workers; i++) {
+            this.workers.add(Worker.start());
+        }
+    }
+
+    /** Has the function applied to each item; the results are in the order of the items. */
+    public <T, R> List<R> map(Function<T, R> function, List<T> items)
+            throws IOException, InterruptedException {
+        if (!items.isEmpty()) {
+            // TODO a first item for each worker; then, for each answer, the next one
+            throw new UnsupportedOperationException("map() sends no item to any worker yet.");
+        }
+        return List.of();
+    }
+
+    /** Ends the workers, and waits for their end. */
+    @Override
+    public void close() throws InterruptedException {
+        workers.forEach(worker -> worker.pipe().close());
+        for (Worker worker : workers) {
+            worker.process().join();
+        }
+    }
+
+    /** In a worker: answers one call after the other, until there are no more. */
+    private static void serve(Connection pool) throws IOException, InterruptedException {
+        try {
+            while (true) {
+                pool.send(((Call) pool.receive()).answer());
+            }
+        } catch (EOFException e) {
+            // no more calls
+        }
+    }
+}
