@@ -25,7 +25,7 @@ import poolcraft.grading.Pids;
 import poolcraft.grading.Points;
 import poolcraft.process.JvmProcess;
 
-@Idea("reference-pool")
+@Idea("claims")
 @Limit(90)
 class StrictPoolTest {
 

@@ -18,7 +18,7 @@ import poolcraft.pipe.UnreadableMessageException;
 import poolcraft.process.JvmProcess;
 import poolcraft.process.TransferException;
 
-@Idea("reference-pool")
+@Idea("no-result")
 @Limit(90)
 class CarefulPoolTest {
 

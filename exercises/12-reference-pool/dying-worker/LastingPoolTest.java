@@ -21,7 +21,7 @@ import poolcraft.grading.Pids;
 import poolcraft.grading.Points;
 import poolcraft.process.JvmProcess;
 
-@Idea("reference-pool")
+@Idea("deaths")
 @Limit(90)
 class LastingPoolTest {
 

@@ -16,7 +16,7 @@ import poolcraft.grading.Logbook;
 import poolcraft.grading.Points;
 import poolcraft.process.JvmProcess;
 
-@Idea("reference-pool")
+@Idea("tour")
 @Limit(90)
 class FirstWorkerTest {
 

@@ -19,7 +19,7 @@ import poolcraft.grading.Logbook;
 import poolcraft.grading.Points;
 import poolcraft.process.JvmProcess;
 
-@Idea("reference-pool")
+@Idea("flow")
 @Limit(90)
 class MapPoolTest {
 

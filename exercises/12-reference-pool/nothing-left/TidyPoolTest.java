@@ -24,7 +24,7 @@ import poolcraft.grading.Pids;
 import poolcraft.grading.Points;
 import poolcraft.process.JvmProcess;
 
-@Idea("reference-pool")
+@Idea("end")
 @Limit(90)
 class TidyPoolTest {
 

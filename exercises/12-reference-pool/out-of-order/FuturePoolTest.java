@@ -20,7 +20,7 @@ import poolcraft.grading.Logbook;
 import poolcraft.grading.Points;
 import poolcraft.process.JvmProcess;
 
-@Idea("reference-pool")
+@Idea("results")
 @Limit(90)
 class FuturePoolTest {
 

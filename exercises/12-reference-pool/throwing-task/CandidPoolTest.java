@@ -16,7 +16,7 @@ import poolcraft.grading.Limit;
 import poolcraft.grading.Points;
 import poolcraft.process.JvmProcess;
 
-@Idea("reference-pool")
+@Idea("no-result")
 @Limit(90)
 class CandidPoolTest {
 

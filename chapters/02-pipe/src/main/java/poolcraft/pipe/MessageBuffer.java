@@ -47,8 +47,13 @@ public final class MessageBuffer extends OutputStream {
 
     /** Forgets what was written. */
     public void clear() {
+        clear(KEPT);
+    }
+
+    /** As above; gives its memory back only if that is more than {@code kept} bytes. */
+    public void clear(int kept) {
         size = 0;
-        if (bytes.length > KEPT) {
+        if (bytes.length > kept) {
             bytes = new byte[firstSize];
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import poolcraft.pipe.MessageBuffer;
 import poolcraft.pipe.MessageFormat;
@@ -23,6 +24,9 @@ final class Functions {
 
     private final Trust trust;
     private final LargeStore store;
+
+    /** The buffer of the last task: fresh memory costs more than writing into it. */
+    private final AtomicReference<@Nullable MessageBuffer> spare = new AtomicReference<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<StaticFunction.Body, Definition> methods = new ConcurrentHashMap<>();
 
@@ -155,11 +159,15 @@ final class Functions {
 
     private Payload task(Writing writing, Transfer transfer) {
         MessageBuffer frame = write(writing, transfer);
-        return finish(() -> Payload.ofTask(frame, store, trust.format()), transfer);
+        Payload payload = finish(() -> Payload.ofTask(frame, store, trust.format()), transfer);
+        frame.clear(LargeStore.KEPT_BY_BUFFER);
+        spare.set(frame);
+        return payload;
     }
 
     private MessageBuffer write(Writing writing, Transfer transfer) {
-        var out = new MessageBuffer(trust.format().limit());
+        MessageBuffer used = spare.getAndSet(null);
+        MessageBuffer out = used == null ? new MessageBuffer(trust.format().limit()) : used;
         try {
             writing.to(out);
             return out;

@@ -27,6 +27,9 @@ final class LargeStore implements Closeable {
     /** What is kept for the next frames, at most, in bytes. */
     private static final long KEPT = 64L << 20;
 
+    /** What a buffer keeps for the next frame, at most, in bytes. */
+    static final int KEPT_BY_BUFFER = 16 << 20;
+
     private static final int DATA = 64;
     private static final int SMALLEST = 1 << 18;
     private static final int FREE = 0;
@@ -89,8 +92,13 @@ final class LargeStore implements Closeable {
     /** The first {@code length} bytes of a frame. */
     static byte[] read(Segment segment, int length) {
         byte[] frame = new byte[length];
-        MemorySegment.copy(segment.memory(), JAVA_BYTE, DATA, frame, 0, length);
+        read(segment, length, frame);
         return frame;
+    }
+
+    /** Copies the first {@code length} bytes of a frame to the beginning of {@code target}. */
+    static void read(Segment segment, int length, byte[] target) {
+        MemorySegment.copy(segment.memory(), JAVA_BYTE, DATA, target, 0, length);
     }
 
     @Override

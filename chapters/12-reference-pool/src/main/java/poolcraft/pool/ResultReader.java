@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import poolcraft.memory.Sleeper;
+import poolcraft.memory.Spin;
 
 /**
  * Reads the answers of all workers: CPython's result handler, which here is whoever waits.
@@ -28,9 +29,6 @@ import poolcraft.memory.Sleeper;
  * task, and that is all. Thread-safe.
  */
 final class ResultReader implements Runnable {
-
-    /** How often a caller looks before it goes to sleep: some tens of microseconds. */
-    private static final int LOOKS = Runtime.getRuntime().availableProcessors() > 1 ? 2_000 : 1;
 
     private final ReentrantLock role = new ReentrantLock();
     private final Sleeper sleeper;
@@ -74,14 +72,9 @@ final class ResultReader implements Runnable {
 
     // tag::spin[]
     private void spin(BooleanSupplier isHere) {
-        int look = 0;
-        while (look < LOOKS && !isHere.getAsBoolean()) {
-            if (read()) {
-                look = 0;
-            } else {
-                look++;
-                Thread.onSpinWait();
-            }
+        while (!isHere.getAsBoolean()
+                && Spin.politely(() -> isHere.getAsBoolean() || read(), Spin.looks())) {
+            // Something was read, and more may come: there is as much patience as in the beginning.
         }
     }
     // end::spin[]

@@ -38,7 +38,8 @@ final class Waiters {
     /** There is something. */
     void wake() {
         Thread waiting = first.get();
-        if (waiting != null) {
+        // Who reads for all may be the one who waits, and is awake.
+        if (waiting != null && !waiting.equals(Thread.currentThread())) {
             LockSupport.unpark(waiting);
         }
         CompletableFuture<?> others = come.get();

@@ -43,6 +43,7 @@ final class Worker implements Closeable {
     private volatile boolean cameUp;
     private volatile boolean full;
     private volatile @Nullable JvmProcess process;
+    private volatile String where = "";
     private volatile @Nullable Throwable startFailure;
     private volatile @Nullable Exception verdict;
 
@@ -71,7 +72,7 @@ final class Worker implements Closeable {
 
     /** For traces of what has failed there. */
     String where() {
-        return "In worker " + number + ", pid " + pid();
+        return where;
     }
 
     String memoryName() {
@@ -87,6 +88,7 @@ final class Worker implements Closeable {
     /** Its process has been started. */
     void startedAs(JvmProcess started) {
         process = started;
+        where = "In worker " + number + ", pid " + started.pid();
     }
 
     /** Its process id; 0 before the start. */

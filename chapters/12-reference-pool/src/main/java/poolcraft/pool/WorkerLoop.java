@@ -12,6 +12,7 @@ import poolcraft.memory.RingReader;
 import poolcraft.memory.RingWriter;
 import poolcraft.memory.Segment;
 import poolcraft.memory.Sleeper;
+import poolcraft.memory.Spin;
 import poolcraft.memory.Waited;
 import poolcraft.pipe.MessageBuffer;
 import poolcraft.pipe.MessageFormat;
@@ -43,14 +44,24 @@ final class WorkerLoop {
     private final LargeView larges = new LargeView();
     private final LargeStore store = new LargeStore();
     private final byte[] buffer = new byte[WorkerMemory.LONGEST_FRAME];
+    private byte[] large = {};
     private final MessageView frame = new MessageView();
     private final MessageBuffer answer = new MessageBuffer(MessageFormat.DEFAULT_LIMIT);
     private final MemoryLimit memoryLimit;
+    private final int looks;
     private long number;
     private boolean goesOn = true;
 
-    WorkerLoop(WorkerMemory memory, Sleeper poolsSleep, PoolBell bell, long mostMemory) {
-        this.memoryLimit = new MemoryLimit(mostMemory);
+    /**
+     * A loop.
+     *
+     * @param looks how often to look for the next task before falling asleep: the pool knows how
+     *     many processors there are, this JVM was given some of them
+     */
+    WorkerLoop(WorkerMemory memory, Sleeper poolsSleep, PoolBell bell, MemoryLimit memoryLimit,
+            int looks) {
+        this.memoryLimit = memoryLimit;
+        this.looks = looks;
         this.claims = memory.claims();
         this.inbox = memory.inbox().reader(bell);
         this.outbox = memory.outbox().writer(bell);
@@ -66,7 +77,7 @@ final class WorkerLoop {
                 inbox.release();
                 frame.set(buffer, 0, length);
                 obey(frame);
-            } else {
+            } else if (!Spin.politely(inbox::isReady, looks)) {
                 goesOn = inbox.await(LONG) != Waited.OTHER_IS_GONE;
             }
         }
@@ -110,8 +121,12 @@ final class WorkerLoop {
     private MessageView inside(MessageView in) throws IOException {
         int length = in.readInt();
         Segment segment = larges.get((String) trust.format().readPart(in));
+        if (length > large.length || large.length > LargeStore.KEPT_BY_BUFFER) {
+            large = new byte[length];
+        }
+        LargeStore.read(segment, length, large);
         var inside = new MessageView();
-        inside.set(LargeStore.read(segment, length), 1, length - 1);
+        inside.set(large, 1, length - 1);
         return inside;
     }
 

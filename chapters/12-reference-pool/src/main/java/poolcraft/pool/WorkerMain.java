@@ -2,6 +2,7 @@ package poolcraft.pool;
 
 import java.io.IOException;
 import poolcraft.memory.Sleeper;
+import poolcraft.memory.Spin;
 import poolcraft.process.EndOfProcess;
 
 /** What a worker process runs. */
@@ -19,7 +20,8 @@ final class WorkerMain {
      */
     static String address(Worker worker, Front front, String token, long mostMemory) {
         return String.join(BETWEEN, worker.memoryName(), front.memory().name(),
-                front.desk().path(), token, Long.toString(mostMemory));
+                front.desk().path(), token, Long.toString(mostMemory),
+                Integer.toString(Spin.looks()));
     }
 
     /** Works until it is told to end, or the pool is gone; then this process ends. */
@@ -37,6 +39,7 @@ final class WorkerMain {
         WorkerMemory memory = WorkerMemory.attach(parts[0]);
         Sleeper poolsSleep = Front.attach(parts[1]);
         PoolBell bell = PoolBell.connect(parts[2], parts[3]);
-        new WorkerLoop(memory, poolsSleep, bell, Long.parseLong(parts[4])).run();
+        new WorkerLoop(memory, poolsSleep, bell, new MemoryLimit(Long.parseLong(parts[4])),
+                Integer.parseInt(parts[5])).run();
     }
 }

@@ -50,12 +50,23 @@ final class Rest {
         for (long pid : pids) {
             Path threads = PROC.resolve(Long.toString(pid)).resolve("task");
             try (Stream<Path> all = Files.list(threads)) {
-                for (Path thread : all.toList()) {
+                for (Path thread : all.filter(one -> isCounted(pid, one)).toList()) {
                     String text = Files.readString(thread.resolve("schedstat"));
                     sum += Long.parseLong(text.split(" ", 2)[0]);
                 }
             }
         }
         return sum;
+    }
+
+    /** To look at all this keeps the main thread of this process busy, and its compilers. */
+    private static boolean isCounted(long pid, Path thread) {
+        try {
+            String name = Files.readString(thread.resolve("comm"));
+            return pid != ProcessHandle.current().pid()
+                    || !(name.startsWith("java") || name.contains("Compiler"));
+        } catch (IOException e) {
+            return false; // it has ended
+        }
     }
 }
