@@ -27,7 +27,7 @@ final class AnyOrderResults<R extends @Nullable Object>
     private final Set<ChunkFuture<R>> pending = new HashSet<>();
     private final Queue<ChunkFuture<R>> ready = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Thread waiter;
-    private Iterator<ItemResult<R>> current = Collections.emptyIterator();
+    private Iterator<? extends @Nullable Object> current = Collections.emptyIterator();
     private boolean more = true;
 
     AnyOrderResults(Engine engine, Mapping<?, R> mapping, int inFlight) {
@@ -81,7 +81,7 @@ final class AnyOrderResults<R extends @Nullable Object>
             fill();
             current = next.items().iterator();
         }
-        action.accept(current.next().get());
+        action.accept(FailedCall.<R>get(current.next()));
         return true;
     }
 

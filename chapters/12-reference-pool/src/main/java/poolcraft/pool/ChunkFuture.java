@@ -7,7 +7,9 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** The results of a chunk, for the one who maps: nothing else depends on it. */
-class ChunkFuture<R extends @Nullable Object> extends PoolFuture<List<ItemResult<R>>> {
+class ChunkFuture<R extends @Nullable Object>
+        extends
+            PoolFuture<List<? extends @Nullable Object>> {
 
     /** How many calls it is for. */
     private int size;
@@ -33,7 +35,7 @@ class ChunkFuture<R extends @Nullable Object> extends PoolFuture<List<ItemResult
     }
 
     /** What came of each call. If the chunk has failed as a whole, so has each of its calls. */
-    final List<ItemResult<R>> items() {
+    final List<? extends @Nullable Object> items() {
         try {
             return joined();
         } catch (CancellationException e) {
@@ -42,12 +44,14 @@ class ChunkFuture<R extends @Nullable Object> extends PoolFuture<List<ItemResult
             if (size <= 1) {
                 throw e;
             }
-            return failed(e instanceof CompletionException wrapped ? wrapped.getCause() : e);
+            return failed(e.getCause() != null && e instanceof CompletionException
+                    ? e.getCause()
+                    : e);
         }
     }
 
-    private List<ItemResult<R>> failed(@Nullable Throwable problem) {
-        return Collections.nCopies(size, new ItemResult<R>(null, problem));
+    private List<FailedCall> failed(Throwable problem) {
+        return Collections.nCopies(size, new FailedCall(problem));
     }
 
     /** The one who maps comes for it. */

@@ -13,8 +13,8 @@ final class ChunkSize {
 
     private static final long AIM_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /** A chunk with more bytes than this gains nothing. */
-    private static final int MOST_BYTES = 1 << 18;
+    /** A chunk with more bytes than this gains nothing, and would not fit into a ring. */
+    private static final int MOST_BYTES = WorkerMemory.LONGEST_FRAME * 3 / 4;
 
     private static final int MOST = 1 << 14;
 

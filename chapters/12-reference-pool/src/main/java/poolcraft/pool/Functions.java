@@ -130,6 +130,17 @@ final class Functions {
      * @throws TransferException if an argument cannot be sent; {@code transfer} has then failed
      */
     Payload calls(Definition function, Chunk chunk, Transfer transfer) {
+        Object packed = chunk.arity() == 1 ? Packed.of(chunk.arguments()) : null;
+        return packed == null
+                ? callsOneByOne(function, chunk, transfer)
+                : task(out -> {
+                    out.write(Frame.PACKED);
+                    out.writeInt(function.number());
+                    trust.format().writePart(packed, out, transfer);
+                }, transfer);
+    }
+
+    private Payload callsOneByOne(Definition function, Chunk chunk, Transfer transfer) {
         return task(out -> {
             out.write(Frame.CHUNK);
             out.writeInt(function.number());

@@ -30,7 +30,7 @@ final class OrderedResults<R extends @Nullable Object>
     private final Mapping<?, R> mapping;
     private final int inFlight;
     private final Deque<ChunkFuture<R>> pending = new ArrayDeque<>();
-    private Iterator<ItemResult<R>> current = Collections.emptyIterator();
+    private Iterator<? extends @Nullable Object> current = Collections.emptyIterator();
     private boolean more = true;
     private volatile @Nullable ChunkFuture<R> awaited;
     private volatile boolean stopped;
@@ -63,7 +63,7 @@ final class OrderedResults<R extends @Nullable Object>
         if (!advance()) {
             return false;
         }
-        action.accept(current.next().get());
+        action.accept(FailedCall.<R>get(current.next()));
         return true;
     }
 
@@ -74,7 +74,7 @@ final class OrderedResults<R extends @Nullable Object>
         return this;
     }
 
-    private List<ItemResult<R>> result(ChunkFuture<R> chunk) {
+    private List<? extends @Nullable Object> result(ChunkFuture<R> chunk) {
         if (limited) {
             awaitInTime(chunk);
         }
@@ -129,11 +129,8 @@ final class OrderedResults<R extends @Nullable Object>
             Throwable problem = null;
             try {
                 goesOn = advance();
-                ItemResult<R> item = goesOn ? current.next() : null;
-                if (item != null && item.problem() == null) {
-                    action.accept(item.value());
-                } else if (item != null) {
-                    problem = item.problem();
+                if (goesOn) {
+                    action.accept(FailedCall.<R>get(current.next()));
                 }
             } catch (RuntimeException | Error e) {
                 problem = e;

@@ -22,7 +22,7 @@ final class Results {
     }
 
     /**
-     * The result in {@code answer}; of a chunk, a list of {@link ItemResult}s.
+     * The result in {@code answer}; of a chunk, a list of results and {@link FailedCall}s.
      *
      * @throws Throwable what the task has thrown, or why its result cannot be read
      */
@@ -38,6 +38,7 @@ final class Results {
         return switch (answer.type()) {
             case Frame.RESULT -> format.read((byte) view.read(), view);
             case Frame.RESULTS -> items(view, format, answer.where());
+            case Frame.PACKED_RESULTS -> Packed.unpack(format.readPart(view));
             default -> throw thrown(view, format, answer.where());
         };
     }
@@ -57,24 +58,24 @@ final class Results {
         return new ThrownFormat(format, _ -> false).read(view, where);
     }
 
-    private static List<ItemResult<?>> items(MessageView view, MessageFormat format, String where)
-            throws IOException {
+    private static List<@Nullable Object> items(MessageView view, MessageFormat format,
+            String where) throws IOException {
         int count = view.readInt();
-        List<ItemResult<?>> items = new ArrayList<>();
+        List<@Nullable Object> items = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             items.add(view.read() == 0
                     ? value(view, format)
-                    : new ItemResult<>(null, thrown(view, format, where)));
+                    : new FailedCall(thrown(view, format, where)));
         }
         return items;
     }
 
-    private static ItemResult<?> value(MessageView view, MessageFormat format)
+    private static @Nullable Object value(MessageView view, MessageFormat format)
             throws IOException {
         try {
-            return new ItemResult<>(format.readPart(view), null);
+            return format.readPart(view);
         } catch (UnreadableMessageException e) {
-            return new ItemResult<>(null, e);
+            return new FailedCall(e);
         }
     }
 }

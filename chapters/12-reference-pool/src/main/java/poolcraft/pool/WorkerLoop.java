@@ -1,13 +1,11 @@
 package poolcraft.pool;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import poolcraft.memory.RingReader;
 import poolcraft.memory.RingWriter;
 import poolcraft.memory.Segment;
@@ -17,10 +15,7 @@ import poolcraft.memory.Waited;
 import poolcraft.pipe.MessageBuffer;
 import poolcraft.pipe.MessageFormat;
 import poolcraft.pipe.MessageView;
-import poolcraft.pipe.ThrownFormat;
 import poolcraft.process.AllowList;
-import poolcraft.process.Transfer;
-import poolcraft.process.TransferException;
 
 /**
  * The loop of a worker: takes a frame from its inbox, does what that says, and puts an answer into
@@ -40,6 +35,7 @@ final class WorkerLoop {
     private final PoolBell bell;
     private final Trust trust = new Trust(AllowList.ofThisProcess());
     private final Map<Integer, WorkerFunction> functions = new HashMap<>();
+    private final WorkerRunner runner;
     private final WorkerClasses classes = new WorkerClasses();
     private final LargeView larges = new LargeView();
     private final LargeStore store = new LargeStore();
@@ -62,6 +58,7 @@ final class WorkerLoop {
             int looks) {
         this.memoryLimit = memoryLimit;
         this.looks = looks;
+        this.runner = new WorkerRunner(trust, functions, answer);
         this.claims = memory.claims();
         this.inbox = memory.inbox().reader(bell);
         this.outbox = memory.outbox().writer(bell);
@@ -86,7 +83,7 @@ final class WorkerLoop {
     private void obey(MessageView in) throws IOException, InterruptedException {
         byte type = (byte) in.read();
         switch (type) {
-            case Frame.CALL, Frame.CHUNK, Frame.INIT -> work(type, in, false);
+            case Frame.CALL, Frame.CHUNK, Frame.PACKED, Frame.INIT -> work(type, in, false);
             case Frame.DEFINE ->
                 functions.put(in.readInt(), WorkerFunction.read(in, trust, classes));
             case Frame.FORGET -> functions.remove(in.readInt());
@@ -140,7 +137,7 @@ final class WorkerLoop {
             send();
             return;
         }
-        run(type, isLarge ? inside(in) : in);
+        goesOn &= runner.run(type, isLarge ? inside(in) : in);
         // What a task has left of an interrupt is not for the next one.
         Thread.interrupted();
         if (!claims.finish(mine)) {
@@ -157,112 +154,6 @@ final class WorkerLoop {
         while (true) {
             LockSupport.park();
         }
-    }
-
-    /** Runs the task, and writes the answer. */
-    private void run(byte type, MessageView in) throws IOException {
-        long begin = System.nanoTime();
-        try {
-            WorkerFunction function = functions.get(in.readInt());
-            Thread.currentThread().setContextClassLoader(function.loader());
-            if (type == Frame.CHUNK) {
-                runChunk(function, in);
-            } else {
-                var transfer = new Transfer();
-                Object result = function.call(WorkerFunction.values(in, trust.format()));
-                begin(Frame.RESULT, begin);
-                write(result, transfer);
-            }
-        } catch (InvocationTargetException e) {
-            fail(e.getCause(), begin);
-        } catch (Throwable e) {
-            fail(e, begin);
-        }
-        if (type == Frame.INIT && answer.array()[0] == Frame.FAILURE) {
-            goesOn = false;
-        }
-    }
-
-    private void write(@Nullable Object result, Transfer transfer) {
-        try {
-            trust.format().write(result, answer, transfer);
-            transfer.sent();
-        } catch (TransferException e) {
-            throw unsendable(e);
-        }
-    }
-
-    private static TransferException unsendable(TransferException problem) {
-        return new TransferException("The task was done, but its result cannot be sent back. "
-                + problem.getMessage(), problem);
-    }
-
-    private void runChunk(WorkerFunction function, MessageView in) throws IOException {
-        long begin = System.nanoTime();
-        begin(Frame.RESULTS, begin);
-        int count = in.readInt();
-        int arity = in.readInt();
-        answer.writeInt(count);
-        for (int i = 0; i < count; i++) {
-            runItem(function, in, arity);
-        }
-        answer.setLong(1, System.nanoTime() - begin);
-    }
-
-    private void runItem(WorkerFunction function, MessageView in, int arity) throws IOException {
-        int at = answer.size();
-        @Nullable
-        Object[] arguments = new Object[arity];
-        try {
-            WorkerFunction.read(arguments, in, trust.format());
-            Object result = function.call(arguments);
-            answer.write(0);
-            writePart(result, new Transfer());
-        } catch (InvocationTargetException e) {
-            failItem(e.getCause(), at);
-        } catch (Throwable e) {
-            failItem(e, at);
-        }
-    }
-
-    private void writePart(@Nullable Object result, Transfer transfer) throws IOException {
-        try {
-            trust.format().writePart(result, answer, transfer);
-            transfer.sent();
-        } catch (TransferException e) {
-            throw unsendable(e);
-        }
-    }
-
-    private void failItem(Throwable problem, int at) throws IOException {
-        answer.truncate(at);
-        answer.write(1);
-        thrown().write(problem, answer);
-    }
-
-    private ThrownFormat thrown() {
-        return new ThrownFormat(trust.format(), WorkerLoop::isOurs);
-    }
-
-    private void begin(byte type, long begin) throws IOException {
-        answer.write(type);
-        answer.writeLong(System.nanoTime() - begin);
-    }
-
-    private void fail(Throwable problem, long begin) throws IOException {
-        // Nobody knows what else has failed in this JVM for want of memory.
-        goesOn &= !(problem instanceof OutOfMemoryError);
-        answer.clear();
-        begin(Frame.FAILURE, begin);
-        thrown().write(problem, answer);
-    }
-
-    /** What is below every task says nothing of this one. */
-    private static boolean isOurs(StackTraceElement frame) {
-        String name = frame.getClassName();
-        return name.startsWith("poolcraft.pool.Worker") || name.startsWith("poolcraft.process.")
-                || name.startsWith("java.lang.reflect.") || name.startsWith("java.lang.invoke.")
-                || name.startsWith("jdk.internal.");
     }
 
     private void send() throws IOException, InterruptedException {

@@ -19,7 +19,7 @@ import poolcraft.memory.Segment;
  */
 final class WorkerMemory implements Closeable {
 
-    private static final int CAPACITY = 1 << 16;
+    private static final int CAPACITY = 1 << 18;
     private static final long INBOX = Claims.SIZE;
     private static final long OUTBOX = INBOX + Ring.bytes(CAPACITY);
     private static final long SIZE = OUTBOX + Ring.bytes(CAPACITY);

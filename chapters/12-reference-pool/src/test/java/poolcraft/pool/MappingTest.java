@@ -229,4 +229,31 @@ class MappingTest {
                     .isEqualTo(NUMBERS.stream().map(n -> n + own).toList());
         }
     }
+
+    @Test
+    void numbersOfAnyTypeTravelTogetherAndKeepTheirType() {
+        assertThat(pool.map(n -> n + 1L, List.of(1, 2, 3), 3)).containsExactly(2L, 3L, 4L);
+        assertThat(pool.map(n -> n / 2, List.of(1.0, 2.0), 2)).containsExactly(0.5, 1.0);
+        assertThat(pool.map(n -> n, List.of(Long.MAX_VALUE, -1L), 2))
+                .containsExactly(Long.MAX_VALUE, -1L);
+    }
+
+    @Test
+    void numbersAmongOtherResultsStayInTheirPlaces() {
+        List<Object> results = pool.map(n -> n % 3 == 2 ? "text " + n : (Object) n,
+                List.of(0, 1, 2, 3, 4, 5), 6);
+        assertThat(results).containsExactly(0, 1, "text 2", 3, 4, "text 5");
+        assertThat(pool.<Integer, Number>map(n -> n < 2 ? n : (Number) (double) n,
+                List.of(1, 2, 3), 3)).containsExactly(1, 2.0, 3.0);
+    }
+
+    @Test
+    void aFailureAmongNumbersIsInItsPlace() {
+        Iterator<Integer> results = pool.imap(n -> Tasks.failAt(n, 2), List.of(0, 1, 2, 3), 4)
+                .iterator();
+        assertThat(results.next()).isZero();
+        assertThat(results.next()).isOne();
+        assertThatThrownBy(results::next).isInstanceOf(IllegalArgumentException.class);
+        assertThat(results.next()).isEqualTo(3);
+    }
 }
