@@ -24,7 +24,7 @@ import poolcraft.process.JvmProcess;
 class SoakTest {
 
     private static final Duration LENGTH = Duration.ofSeconds(
-            Integer.getInteger("poolcraft.soak", 8));
+            Integer.getInteger("poolcraft.soak", 4));
     private static final long SLACK_BYTES = 8_000_000;
     private static final int SLACK = 4;
 
