@@ -23,7 +23,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <p>There is one for each build of the JVM and of the library, in the user's cache folder; whoever
  * deletes it loses time, nothing else. {@link #main} makes it; so does a program that starts
- * children for longer than {@link #LONG_LIVED}, in the background. Where it does not fit (another
+ * children for longer than {@link #LONG_LIVED}, in the background, unless the system property {@code
+ * poolcraft.aotCache} is {@code found}: then only what is there is used. Where it does not fit (another
  * collector, an agent), the JVM leaves it out without a word. Thread-safe.
  */
 final class AotCache {
@@ -111,7 +112,8 @@ final class AotCache {
 
     private void makeIfLongLived() {
         long age = System.nanoTime() - FIRST_USE;
-        if (age > LONG_LIVED.toNanos() && TRIED.compareAndSet(false, true)) {
+        boolean onlyFound = "found".equals(System.getProperty("poolcraft.aotCache"));
+        if (!onlyFound && age > LONG_LIVED.toNanos() && TRIED.compareAndSet(false, true)) {
             Thread.ofPlatform().daemon().name("poolcraft-aot-cache").start(() -> {
                 try {
                     make();
@@ -176,7 +178,16 @@ final class AotCache {
             perform(target);
         }
         for (Rehearsal rehearsal : ServiceLoader.load(Rehearsal.class)) {
+            rehearse(rehearsal);
+        }
+    }
+
+    /** One that fails, for want of a module of the JDK, say, does not take the others with it. */
+    private static void rehearse(Rehearsal rehearsal) {
+        try {
             rehearsal.run(AotCache::perform);
+        } catch (Exception | LinkageError e) {
+            System.err.println("Not rehearsed: " + rehearsal.getClass().getName() + ": " + e);
         }
     }
 

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Counts what a pool does. Thread-safe. */
 final class Metrics {
 
+    /** A Java that was made of some modules only may lack it. */
+    private static final boolean HAS_RECORDER = ModuleLayer.boot().findModule("jdk.jfr")
+            .isPresent();
+
     private final LongAdder submitted = new LongAdder();
     private final LongAdder succeeded = new LongAdder();
     private final LongAdder failed = new LongAdder();
@@ -46,9 +50,13 @@ final class Metrics {
         if (trace != null) {
             trace.add(task, answer, worker, now);
         }
-        if (FlightRecorder.isInitialized()) {
+        if (isRecorded()) {
             TaskEvent.note(task, answer, worker, queueTime);
         }
+    }
+
+    private static boolean isRecorded() {
+        return HAS_RECORDER && FlightRecorder.isInitialized();
     }
 
     void failed() {
@@ -61,13 +69,13 @@ final class Metrics {
 
     void workerStarted(Worker worker) {
         workersStarted.increment();
-        if (FlightRecorder.isInitialized()) {
+        if (isRecorded()) {
             WorkerEvent.note(worker, "started");
         }
     }
 
     void workerEnded(Worker worker) {
-        if (FlightRecorder.isInitialized()) {
+        if (isRecorded()) {
             WorkerEvent.note(worker, "ended");
         }
     }
