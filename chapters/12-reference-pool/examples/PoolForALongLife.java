@@ -40,7 +40,7 @@ void main() {
         for (TaskSpan task : pool.trace()) {
             Duration waited = task.begun().minus(task.submitted());
             Duration ran = task.ended().minus(task.begun());
-            IO.println("worker " + task.worker() + ": waited " + waited.toMillis() + " ms, ran "
+            IO.println("a task waited " + waited.toMillis() + " ms, and ran "
                     + ran.toNanos() / 1_000 + " us");
         }
     }
