@@ -22,6 +22,9 @@ import poolcraft.process.ProcessTarget;
 @Limit(5)
 class FirstToFinishTest {
 
+    /** By then, whoever waits for a process knows that it has ended. */
+    private static final Duration TIME_TO_BE_NOTICED = Duration.ofMillis(500);
+
     @TempDir
     Path folder;
 
@@ -143,6 +146,7 @@ class FirstToFinishTest {
     private static void awaitDeathOfOther(Logbook log) throws InterruptedException {
         long other = Long.parseLong(log.awaitLine("pid:"));
         Await.until("the racer that fails is gone", () -> Pids.isGone(other));
+        Thread.sleep(TIME_TO_BE_NOTICED);
     }
 
     private static void tidyUpAtTheEnd(Logbook log) throws InterruptedException {
@@ -150,10 +154,10 @@ class FirstToFinishTest {
         sleep(log);
     }
 
-    /** Takes longer than it would take somebody who does not wait for it to look. */
+    /** Takes longer than somebody who does not wait for it. */
     private static void tidyUp(Logbook log) {
         try {
-            Thread.sleep(Duration.ofMillis(500));
+            Thread.sleep(TIME_TO_BE_NOTICED);
             log.write("all is tidy");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
