@@ -29,6 +29,13 @@ final class ChildCommand {
 
     private static final String QUICKEST_COLLECTOR = "-XX:+UseSerialGC";
 
+    /**
+     * The JVM would keep in the cache how often methods ran in the lesson, and each child would
+     * compile these as soon as it starts: that takes more time than it saves.
+     */
+    private static final List<String> NO_PROFILES = List.of("-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-AOTRecordTraining");
+
     /** A system property: options for each child of this JVM, and each child of these. */
     private static final String FOR_ALL = "poolcraft.jvmOptions";
 
@@ -84,6 +91,7 @@ final class ChildCommand {
     static ProcessBuilder forTraining(List<Path> library, String option) {
         List<String> options = new ArrayList<>(QUICK);
         options.addAll(List.of(QUICKEST_COLLECTOR, option));
+        options.addAll(NO_PROFILES);
         return java(options, LibraryPath.join(library));
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a target into bytes, and back.
@@ -15,7 +16,7 @@ import java.lang.reflect.Method;
  * <pre>
  *  byte  'C'                    a call of a static method
  *  text  class, method, descriptor
- *  byte* what the function captured, as {@link ObjectWriter} wrote it; nothing if it captured nothing
+ *  byte* what the function captured: {@link CapturedValues}
  *
  *  byte  'O'                    any other target
  *  byte* the target, as {@link ObjectWriter} wrote it
@@ -63,9 +64,7 @@ final class TargetCodec {
         out.writeUTF(call.body().owner());
         out.writeUTF(call.body().method());
         out.writeUTF(call.body().descriptor());
-        if (call.captured().length > 0) {
-            out.write(ObjectWriter.write(call.captured(), name, allowList, transfer));
-        }
+        CapturedValues.write(out, call.captured(), name, allowList, transfer);
     }
     // end::call[]
 
@@ -95,13 +94,10 @@ final class TargetCodec {
             ClassLoader loader) throws IOException, ReflectiveOperationException {
         Method method = new StaticFunction.Body(in.readUTF(), in.readUTF(), in.readUTF())
                 .find(allowList, loader);
-        byte[] captured = in.readAllBytes();
-        if (method.getParameterCount() == 0 && method.getReturnType() == void.class) {
-            return new PlainCall(MethodHandles.lookup().unreflect(method));
-        }
-        Object[] arguments = captured.length == 0
-                ? new Object[0]
-                : (Object[]) ObjectReader.read(captured, allowList, loader);
-        return new StaticCall(method, arguments);
+        @Nullable
+        Object[] captured = CapturedValues.read(in, allowList, loader);
+        return PlainCall.fits(method)
+                ? new PlainCall(MethodHandles.lookup().unreflect(method), captured)
+                : new StaticCall(method, captured);
     }
 }

@@ -95,7 +95,7 @@ final class WorkerKeeper {
             String address = WorkerMain.address(worker, engine.front(), token,
                     settings.recycling().memory());
             JvmProcess process = builder().name("PoolWorker-" + made)
-                    .start(() -> WorkerMain.run(address));
+                    .start(WorkerMain.target(address));
             worker.startedAs(process);
             engine.metrics().workerStarted(worker);
             living.add(worker);
