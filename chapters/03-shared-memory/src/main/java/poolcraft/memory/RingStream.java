@@ -71,8 +71,15 @@ final class RingStream implements Stream, Transferable {
 
     /** A new stream, with both sides in this process. */
     static Pair pair(int capacity) throws IOException {
-        RingRoad road = RingRoad.create(capacity);
         Link.Pair links = Link.pair();
+        RingRoad road;
+        try {
+            road = RingRoad.create(capacity);
+        } catch (IOException | RuntimeException e) {
+            links.left().close();
+            links.right().close();
+            throw e;
+        }
         return new Pair(new RingStream(road, RingRoad.End.LEFT, links.left(), new byte[0]),
                 new RingStream(road, RingRoad.End.RIGHT, links.right(), new byte[0]));
     }

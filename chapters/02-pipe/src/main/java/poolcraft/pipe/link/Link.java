@@ -54,7 +54,12 @@ public final class Link implements Stream, Transferable {
     public static Pair pair() throws IOException {
         Link left = new Link(Switchboard.get());
         left.state.appear(new byte[0], false);
-        return new Pair(left, arriveWith(new LinkTicket(left.state.address(), new byte[0])));
+        try {
+            return new Pair(left, arriveWith(new LinkTicket(left.state.address(), new byte[0])));
+        } catch (IOException | RuntimeException e) {
+            left.close();
+            throw e;
+        }
     }
 
     /** The side that {@code ticket} was written for, in this process from now on. */
