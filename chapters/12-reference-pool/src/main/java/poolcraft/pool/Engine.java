@@ -236,8 +236,11 @@ final class Engine {
         keeper.close();
         reader.close();
         completions.close();
-        giveBack();
-        ended.countDown();
+        try {
+            giveBack();
+        } finally {
+            ended.countDown();
+        }
     }
 
     private void failAllThatWait() {

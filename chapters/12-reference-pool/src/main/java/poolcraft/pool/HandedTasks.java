@@ -68,6 +68,7 @@ final class HandedTasks {
         boolean revoked = has(task) && claims.revoke(task.number);
         if (revoked) {
             tasks[slot(task.number)] = null;
+            task.worker = null;
         }
         return revoked;
     }

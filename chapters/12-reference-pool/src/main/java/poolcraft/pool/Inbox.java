@@ -13,7 +13,7 @@ import poolcraft.memory.RingWriter;
  */
 final class Inbox {
 
-    /** What a frame of a single byte takes of a ring. */
+    /** What a frame of a single byte takes of a ring; a longer one takes less than that more. */
     private static final int ROOM_FOR_END = 16;
 
     private static final byte[] END = {Frame.END};
@@ -29,11 +29,16 @@ final class Inbox {
         this.trust = trust;
     }
 
-    /** Whether there is room for {@code task}, and all that the worker has to know was told. */
+    /**
+     * Whether there is room for {@code task}, and all that the worker has to know was told. It is
+     * told of a function together with its first call or not at all: so a worker that has nothing to
+     * do always has room.
+     */
     boolean isReadyFor(Task task, boolean last) {
-        int length = task.payload.frame().length;
-        return tellWhomToTrust() && tell(task.function)
-                && ring.hasRoomFor(last ? length + ROOM_FOR_END : length);
+        int length = task.payload.frame().length + (last ? ROOM_FOR_END : 0);
+        return tellWhomToTrust() && (known.get(task.function.number())
+                ? ring.hasRoomFor(length)
+                : tell(task.function, length));
     }
 
     private boolean tellWhomToTrust() {
@@ -48,16 +53,17 @@ final class Inbox {
     }
 
     // tag::tell[]
-    private boolean tell(Definition function) {
-        if (known.get(function.number())) {
-            return true;
-        }
-        if (!put(function.payload().frame())) {
-            return false;
-        }
-        known.set(function.number());
+    private boolean tell(Definition function, int lengthOfCall) {
         if (function.isTemporary()) {
             temporary.removeIf(this::forget);
+        }
+        byte[] frame = function.payload().frame();
+        if (!ring.hasRoomFor(frame.length + ROOM_FOR_END + lengthOfCall)) {
+            return false;
+        }
+        put(frame);
+        known.set(function.number());
+        if (function.isTemporary()) {
             temporary.add(function);
         }
         return true;

@@ -38,7 +38,24 @@ class PoolFuture<R extends @Nullable Object> extends CompletableFuture<R> {
     private volatile @Nullable Task task;
 
     /** What came of it: an answer, or why there is none. */
-    private record Outcome(@Nullable Answer answer, @Nullable Throwable problem) {}
+    private static final class Outcome {
+
+        private final @Nullable Answer answer;
+        private final @Nullable Throwable problem;
+        private boolean taken;
+
+        Outcome(@Nullable Answer answer, @Nullable Throwable problem) {
+            this.answer = answer;
+            this.problem = problem;
+        }
+
+        /** Whether the caller is the first: what arrives with an answer arrives once. */
+        synchronized boolean take() {
+            boolean first = !taken;
+            taken = true;
+            return first;
+        }
+    }
 
     PoolFuture(Engine engine) {
         this.engine = engine;
@@ -85,7 +102,7 @@ class PoolFuture<R extends @Nullable Object> extends CompletableFuture<R> {
     /** Completes this with what was delivered. */
     final void finish() {
         Outcome come = outcome;
-        if (come == null || isDone()) {
+        if (come == null || isDone() || !come.take()) {
             return;
         }
         try {

@@ -2,6 +2,7 @@ package poolcraft.pool;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -94,7 +95,7 @@ final class ResultReader implements Runnable {
     private static boolean read(Worker worker) {
         try {
             return worker.readAnswers();
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) {
             // What a worker writes is none of its tasks' doing: it is beyond help.
             worker.condemn(e);
             return false;
@@ -120,15 +121,16 @@ final class ResultReader implements Runnable {
         return false;
     }
 
-    /** Its process has ended: reads its last answers, and takes its tasks from it. */
+    /**
+     * Its process has ended: reads its last answers, and takes its tasks from it. Afterwards nobody
+     * is in its memory.
+     */
     @Nullable
-    Task bury(Worker worker) throws IOException {
+    Task bury(Worker worker) {
         role.lock();
         try {
             read(worker);
-            Task begun = dispatcher.gone(worker);
-            worker.close();
-            return begun;
+            return dispatcher.gone(worker);
         } finally {
             role.unlock();
         }
@@ -159,18 +161,23 @@ final class ResultReader implements Runnable {
 
     private void serve() throws IOException {
         for (SelectionKey key : selector.selectedKeys()) {
-            if (!key.isValid()) {
-                continue;
-            }
-            if (key.isAcceptable()) {
-                desk.accept(selector);
-            } else if (key.attachment() instanceof Worker) {
-                hear((SocketChannel) key.channel());
-            } else {
-                welcome(desk.listen(key));
+            try {
+                serve(key);
+            } catch (CancelledKeyException e) {
+                // The keeper has closed it at this moment.
             }
         }
         selector.selectedKeys().clear();
+    }
+
+    private void serve(SelectionKey key) throws IOException {
+        if (key.isAcceptable()) {
+            desk.accept(selector);
+        } else if (key.attachment() instanceof Worker) {
+            hear((SocketChannel) key.channel());
+        } else {
+            welcome(desk.listen(key));
+        }
     }
 
     private void welcome(@Nullable Worker worker) {

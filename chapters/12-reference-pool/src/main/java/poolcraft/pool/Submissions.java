@@ -3,6 +3,7 @@ package poolcraft.pool;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import poolcraft.process.SessionClasses;
 import poolcraft.process.StaticFunction;
@@ -37,7 +38,7 @@ final class Submissions {
         if (isForTheCaller()) {
             return doneHere(call);
         }
-        return submit(StaticFunctions.of(call), origin(call));
+        return submit(call, () -> StaticFunctions.of(call));
     }
 
     /** Runs {@code run} in a worker. */
@@ -45,7 +46,7 @@ final class Submissions {
         if (isForTheCaller()) {
             return doneHere(Executors.callable(run, null));
         }
-        return submit(StaticFunctions.of(run), origin(run));
+        return submit(run, () -> StaticFunctions.of(run));
     }
 
     private boolean isForTheCaller() {
@@ -72,22 +73,38 @@ final class Submissions {
         return functions.sessionOf(function.getClass());
     }
 
-    private <R extends @Nullable Object> PoolFuture<R> submit(StaticFunction function,
-            @Nullable SessionClasses session) {
+    private <R extends @Nullable Object> PoolFuture<R> submit(Object original,
+            Supplier<StaticFunction> form) {
         var future = new PoolFuture<R>(engine);
-        var transfer = new Transfer();
+        CallTask task;
         try {
-            Definition method = functions.method(function, session);
-            Payload payload = functions.call(Frame.CALL, method,
-                    Arrays.asList(function.captured()), transfer);
-            submit(future, new CallTask(future, method, payload, transfer, gate));
+            task = task(future, form.get(), origin(original));
         } catch (TransferException e) {
-            if (gate != null) {
-                gate.leave();
-            }
+            leaveGate();
             future.deliver(e);
+            return future;
+        } catch (RuntimeException | Error e) {
+            leaveGate();
+            throw e;
         }
+        submit(future, task);
         return future;
+    }
+
+    private CallTask task(PoolFuture<?> future, StaticFunction function,
+            @Nullable SessionClasses session) {
+        var transfer = new Transfer();
+        Definition method = functions.method(function, session);
+        Payload payload = functions.call(Frame.CALL, method, Arrays.asList(function.captured()),
+                transfer);
+        return new CallTask(future, method, payload, transfer, gate);
+    }
+
+    /** There is no task that would. */
+    private void leaveGate() {
+        if (gate != null) {
+            gate.leave();
+        }
     }
 
     /** A function to be called many times, until it is retired. */

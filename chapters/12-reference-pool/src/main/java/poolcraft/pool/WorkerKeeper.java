@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import poolcraft.process.JvmProcess;
 import poolcraft.process.JvmProcessBuilder;
 
@@ -111,6 +110,8 @@ final class WorkerKeeper {
             return worker;
         } catch (RuntimeException e) {
             engine.front().desk().forget(token);
+            living.remove(worker);
+            worker.kill();
             worker.close();
             throw e;
         }
@@ -151,24 +152,17 @@ final class WorkerKeeper {
         spares.remove(worker);
         engine.metrics().workerEnded(worker);
         OptionalInt exitCode = process.exitCode();
-        Task begun = bury(worker);
+        Task begun = engine.reader().bury(worker);
         if (begun != null) {
             settle(begun, worker, exitCode);
         }
+        giveBack(worker);
         if (worker.hasWorked()) {
             failures.forget();
         } else {
             failures.note(worker, exitCode);
         }
         check();
-    }
-
-    private @Nullable Task bury(Worker worker) {
-        try {
-            return engine.reader().bury(worker);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A worker's memory cannot be given back.", e);
-        }
     }
 
     // tag::settle[]

@@ -9,9 +9,9 @@ import poolcraft.memory.Segment;
  * The memory that the pool shares with one worker.
  *
  * <pre>
- *       0  claims   a word for each task that was handed out, see {@link Claims}
- *  16,384  inbox    ring: frames from the pool to the worker, see {@link Frame}
- *  82,432  outbox   ring: frames from the worker to the pool
+ *        0  claims   a word for each task that was handed out, see {@link Claims}
+ *   16,384  inbox    ring: frames from the pool to the worker, see {@link Frame}
+ *  279,040  outbox   ring: frames from the worker to the pool
  * </pre>
  *
  * <p>A worker that takes another's place gets new memory: what the one before did can be read from

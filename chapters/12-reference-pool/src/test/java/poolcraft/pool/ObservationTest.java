@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -143,6 +144,7 @@ class ObservationTest {
         }
     }
 
+    /** In the order of time: those of several threads are in the file in any order. */
     private List<RecordedEvent> recorded(String event, Runnable action) throws Exception {
         try (var recording = new Recording()) {
             recording.enable(event);
@@ -152,7 +154,8 @@ class ObservationTest {
             Path file = folder.resolve("recording.jfr");
             recording.dump(file);
             return RecordingFile.readAllEvents(file).stream()
-                    .filter(read -> read.getEventType().getName().equals(event)).toList();
+                    .filter(read -> read.getEventType().getName().equals(event))
+                    .sorted(Comparator.comparing(RecordedEvent::getStartTime)).toList();
         }
     }
 
