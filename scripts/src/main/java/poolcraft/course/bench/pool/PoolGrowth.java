@@ -14,9 +14,11 @@ import poolcraft.course.bench.Workshop;
  * @param name of the benchmark
  * @param description what is done
  * @param unit of the figure
+ * @param heap how large the heap of the program may be, as an option of the JVM says it: in a
+ *     small one, ten million tasks can be done only if they are not there at once
  * @param sizes from the smallest to the largest, each with its name
  */
-public record PoolGrowth(String name, String description, Unit unit,
+public record PoolGrowth(String name, String description, Unit unit, String heap,
         List<Size> sizes) implements Benchmark {
 
     /** A size, and what it is called. */
@@ -27,8 +29,9 @@ public record PoolGrowth(String name, String description, Unit unit,
     /** From a thousand tasks to ten million. */
     public static PoolGrowth ofTasks() {
         return new PoolGrowth("pool-growth-tasks",
-                "the time that one task takes of so many, in chunks of 100, from a lazy input",
-                Unit.NANOSECONDS,
+                "the time that one task takes of so many, in chunks of 100, from a lazy input, in a"
+                        + " heap of 64 MB",
+                Unit.NANOSECONDS, "64m",
                 Stream.of(1_000L, 10_000L, 100_000L, 1_000_000L, 10_000_000L)
                         .map(n -> new Size(n, "%,d tasks".formatted(n))).toList());
     }
@@ -37,14 +40,14 @@ public record PoolGrowth(String name, String description, Unit unit,
     public static PoolGrowth ofWorkers() {
         return new PoolGrowth("pool-growth-workers",
                 "the time that one worker takes of so many, until each has done a task",
-                Unit.MILLISECONDS, Stream.of(1L, 2L, 4L, 8L, 16L, 32L, 64L)
+                Unit.MILLISECONDS, "1g", Stream.of(1L, 2L, 4L, 8L, 16L, 32L, 64L)
                         .map(n -> new Size(n, n + " workers")).toList());
     }
 
     /** From eight bytes to a hundred million. */
     public static PoolGrowth ofBytes() {
         return new PoolGrowth("pool-growth-bytes", "how fast an argument of that size is sent",
-                GIGABYTES_PER_SECOND,
+                GIGABYTES_PER_SECOND, "2g",
                 Stream.of(8L, 1_000L, 100_000L, 1_000_000L, 10_000_000L, 100_000_000L)
                         .map(n -> new Size(n, "%,d bytes".formatted(n))).toList());
     }
@@ -58,6 +61,7 @@ public record PoolGrowth(String name, String description, Unit unit,
     public List<Contender> contenders(Workshop workshop) {
         return sizes.stream().map(size -> {
             ProcessBuilder program = Workshop.java(PoolGrowthOurs.class, Libraries.ofThePool());
+            program.command().add(1, "-Xmx" + heap);
             program.command().addAll(List.of(name, Long.toString(size.size())));
             return new Contender(size.name(), program);
         }).toList();
