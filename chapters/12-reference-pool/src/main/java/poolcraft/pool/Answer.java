@@ -13,13 +13,18 @@ import poolcraft.pipe.MessageView;
  *
  * @param type as in {@link Frame}
  * @param nanos how long the task ran
- * @param value the simple value
+ * @param value the simple value; of an answer that is lost, why
  * @param bytes what is to be read; null if {@code value} was
  * @param where which worker it comes from; empty where nothing can have failed
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 record Answer(byte type, long nanos, @Nullable Object value, byte @Nullable [] bytes,
         String where) {
+
+    /** What takes the place of an answer that is lost: the task fails with {@code problem}. */
+    static Answer lost(Throwable problem) {
+        return new Answer(Frame.FAILURE, 0, problem, null, "");
+    }
 
     /** The answer in {@code frame}, which is used again for the next one. */
     static Answer read(byte type, MessageView frame, MessageFormat format, Worker worker)

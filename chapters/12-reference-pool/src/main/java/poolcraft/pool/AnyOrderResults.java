@@ -92,7 +92,7 @@ final class AnyOrderResults<R extends @Nullable Object>
         }
         boolean interrupted = false;
         waiter = Thread.currentThread();
-        engine.reader().help(() -> !ready.isEmpty());
+        engine.reader().help(() -> !ready.isEmpty(), () -> false);
         first = ready.poll();
         while (first == null) {
             LockSupport.park(this);

@@ -39,7 +39,7 @@ final class Completions implements Runnable {
             PoolFuture<?> next = queue.poll();
             if (next == null) {
                 sleep();
-            } else if (next.getNumberOfDependents() == 0) {
+            } else if (next.isQuick()) {
                 next.finish();
             } else {
                 Thread.ofVirtual().name("poolcraft-pool-callback").start(next::finish);

@@ -71,7 +71,18 @@ final class Dispatcher {
         return queue.size() > 0 || closing || roster.isUneven();
     }
 
-    /** A worker has come, or has room again. */
+    /** {@code worker} has said hello. */
+    void welcome(Worker worker) {
+        lock.lock();
+        try {
+            worker.up();
+            balance();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A worker has room again, perhaps. */
     void update() {
         lock.lock();
         try {
@@ -246,10 +257,9 @@ final class Dispatcher {
      * The worker's process has ended, and its answers were read. What it had not begun goes to
      * others.
      *
-     * @return the task that it died over; null if there was none
+     * @return what it had begun: the task that it died over, if there was one
      */
-    @Nullable
-    Task gone(Worker worker) {
+    List<Task> gone(Worker worker) {
         lock.lock();
         try {
             roster.remove(worker);

@@ -51,7 +51,7 @@ final class Engine {
         this.results = new Results(trust);
         this.mappings = new Mappings(this, settings.maxWorkers(), settings.limits().failFast());
         this.front = Front.open();
-        this.reader = new ResultReader(front, dispatcher);
+        this.reader = new ResultReader(front, dispatcher, this::broken);
         this.keeper = new WorkerKeeper(settings, this);
         this.watchdog = new Watchdog(dispatcher, keeper, settings.limits().timeout());
     }
@@ -75,13 +75,14 @@ final class Engine {
     private void start() {
         try {
             keeper.startAll();
-        } catch (RuntimeException e) {
-            keeper.close();
+            completions.start();
+            reader.start();
+        } catch (RuntimeException | Error e) {
+            keeper.abandon();
+            completions.close();
             giveBack();
             throw e;
         }
-        completions.start();
-        reader.start();
     }
 
     Metrics metrics() {
@@ -200,7 +201,7 @@ final class Engine {
     }
 
     /** A part of the pool has failed, which should not happen: nothing may hang for it. */
-    void broken(RuntimeException problem) {
+    void broken(Throwable problem) {
         terminate();
         Thread thread = Thread.currentThread();
         thread.getUncaughtExceptionHandler().uncaughtException(thread, problem);
@@ -256,8 +257,11 @@ final class Engine {
 
     private void giveBack() {
         try {
-            front.close();
-            store.close();
+            try {
+                front.close();
+            } finally {
+                store.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("What the pool has made cannot be removed.", e);
         }

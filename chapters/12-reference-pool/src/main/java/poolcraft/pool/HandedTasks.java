@@ -2,6 +2,7 @@ package poolcraft.pool;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ final class HandedTasks {
     private volatile long handed;
     private volatile long answered;
 
+    /** How many were taken back, and not yet skipped by the worker. */
+    private final AtomicInteger skipsToCome = new AtomicInteger();
+
     HandedTasks(Claims claims) {
         this.claims = claims;
     }
@@ -40,12 +44,7 @@ final class HandedTasks {
 
     /** How many there are without those. */
     int countReal() {
-        int count = 0;
-        long end = handed;
-        for (long n = answered; n < end; n++) {
-            count += tasks[slot(n)] == null ? 0 : 1;
-        }
-        return count;
+        return Math.max(0, count() - skipsToCome.get());
     }
 
     /** Notes that {@code worker} has {@code task}, from before it can see it. */
@@ -69,6 +68,7 @@ final class HandedTasks {
         if (revoked) {
             tasks[slot(task.number)] = null;
             task.worker = null;
+            skipsToCome.incrementAndGet();
         }
         return revoked;
     }
@@ -100,6 +100,12 @@ final class HandedTasks {
         return task;
     }
 
+    /** The first task was taken back before, and the worker has not run it. */
+    void skip() {
+        next();
+        skipsToCome.decrementAndGet();
+    }
+
     /** The task that runs now; null if there is none. */
     @Nullable
     Task running() {
@@ -110,21 +116,22 @@ final class HandedTasks {
     /**
      * What a worker leaves.
      *
-     * @param begun the task that it died over; null if there was none
+     * @param begun the task that it died over, if there was one; and what it has answered without
+     *     being understood
      * @param untouched the others, in their order
      */
-    record Legacy(@Nullable Task begun, List<Task> untouched) {}
+    record Legacy(List<Task> begun, List<Task> untouched) {}
 
     /** Takes all away: the worker is dead, and its answers were read. */
     // tag::legacy[]
     Legacy legacy() {
-        Task begun = null;
+        List<Task> begun = new ArrayList<>();
         List<Task> untouched = new ArrayList<>();
         for (long n = answered; n < handed; n++) {
             Task task = tasks[slot(n)];
             tasks[slot(n)] = null;
             if (task != null && (claims.wasBegun(n) || !task.isMovable())) {
-                begun = task;
+                begun.add(task);
             } else if (task != null) {
                 untouched.add(task);
             }

@@ -83,7 +83,7 @@ final class HelloDesk implements Closeable {
     Worker listen(SelectionKey key) throws IOException {
         var channel = (SocketChannel) key.channel();
         ByteBuffer token = ((Guest) key.attachment()).token();
-        int count = channel.read(token);
+        int count = read(channel, token);
         if (count >= 0 && token.hasRemaining()) {
             return null;
         }
@@ -95,6 +95,15 @@ final class HelloDesk implements Closeable {
         key.attach(worker);
         worker.bell().connect(channel);
         return worker;
+    }
+
+    /** Who breaks off is gone, as who closes is. */
+    private static int read(SocketChannel channel, ByteBuffer token) {
+        try {
+            return channel.read(token);
+        } catch (IOException e) {
+            return -1;
+        }
     }
 
     private static String text(ByteBuffer token) {

@@ -7,8 +7,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import poolcraft.memory.Segment;
 
 /**
@@ -34,6 +36,7 @@ final class LargeStore implements Closeable {
     private static final int SMALLEST = 1 << 18;
     private static final int FREE = 0;
     private static final int IN_USE = 1;
+    private static final long PAUSE_NANOS = 500_000;
     private static final VarHandle STATE = JAVA_INT.varHandle();
 
     private final List<Segment> segments = new ArrayList<>();
@@ -87,6 +90,19 @@ final class LargeStore implements Closeable {
     /** What was put may be written over. */
     static void release(Segment segment) {
         STATE.setVolatile(segment.memory(), 0L, FREE);
+    }
+
+    /** Waits until all that was put is released, or {@code limit} is over. */
+    void awaitRelease(Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (isInUse() && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(this, PAUSE_NANOS);
+        }
+    }
+
+    private synchronized boolean isInUse() {
+        return segments.stream()
+                .anyMatch(segment -> (int) STATE.getVolatile(segment.memory(), 0L) == IN_USE);
     }
 
     /** The first {@code length} bytes of a frame. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import poolcraft.process.TransferException;
 
@@ -87,9 +86,9 @@ final class Mapping<T extends @Nullable Object, R extends @Nullable Object>
     /**
      * Reads the next items and submits them.
      *
-     * @param future gets their results; or, if the input throws, what it has thrown
+     * @param future gets their results; or, if the input throws, what it has thrown; or, if the pool
+     *     takes no more tasks, that: afterwards there are no more
      * @return false if there are no more
-     * @throws RejectedExecutionException if the pool takes no more tasks; afterwards there are no more
      */
     boolean submitNext(ChunkFuture<R> future) {
         List<@Nullable Object> values = new ArrayList<>();
@@ -111,10 +110,10 @@ final class Mapping<T extends @Nullable Object, R extends @Nullable Object>
             submissions.submit(future, function, chunk);
         } catch (TransferException e) {
             future.deliver(e);
-        } catch (RejectedExecutionException e) {
-            // The pool takes no more: there is no use in reading on, perhaps for ever.
+        } catch (RuntimeException | Error e) {
+            // The pool takes no more, say: there is no use in reading on, perhaps for ever.
             ended = true;
-            throw e;
+            future.deliver(e);
         }
     }
 

@@ -3,6 +3,7 @@ package poolcraft.pool;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -29,23 +30,25 @@ final class Mappings {
     private <T extends @Nullable Object, R extends @Nullable Object> Mapping<T, R> mapping(
             SerializableFunction<? super T, ? extends R> function, Iterable<? extends T> items,
             ChunkSize chunkSize) {
+        engine.checkTakesTasks();
         Submissions submissions = engine.submissions();
+        Iterator<? extends T> input = items.iterator();
         var transfer = new Transfer();
         Definition bound = submissions.bind(function, transfer);
         transfer.sent();
-        return new Mapping<>(submissions, bound, items.iterator(), Mapping.Arguments.single(),
-                chunkSize);
+        return new Mapping<>(submissions, bound, input, Mapping.Arguments.single(), chunkSize);
     }
 
     private <A, B, R extends @Nullable Object> Mapping<Map.Entry<? extends A, ? extends B>, R> pairs(
             SerializableBiFunction<? super A, ? super B, ? extends R> function,
             Iterable<? extends Map.Entry<? extends A, ? extends B>> pairs, ChunkSize chunkSize) {
+        engine.checkTakesTasks();
         Submissions submissions = engine.submissions();
+        Iterator<? extends Map.Entry<? extends A, ? extends B>> input = pairs.iterator();
         var transfer = new Transfer();
         Definition bound = submissions.bind(function, transfer);
         transfer.sent();
-        return new Mapping<>(submissions, bound, pairs.iterator(), Mapping.Arguments.pair(),
-                chunkSize);
+        return new Mapping<>(submissions, bound, input, Mapping.Arguments.pair(), chunkSize);
     }
 
     <T extends @Nullable Object, R extends @Nullable Object> List<R> list(

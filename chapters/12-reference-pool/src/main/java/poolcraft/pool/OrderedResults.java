@@ -53,9 +53,6 @@ final class OrderedResults<R extends @Nullable Object>
                 pending.add(next);
             }
         }
-        if (!more && pending.isEmpty()) {
-            mapping.close();
-        }
     }
 
     @Override
@@ -81,18 +78,35 @@ final class OrderedResults<R extends @Nullable Object>
         return chunk.items();
     }
 
+    /** An interrupt is noted, and changes nothing: as where there is no limit. */
     private void awaitInTime(ChunkFuture<R> chunk) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (!isThereInTime(chunk)) {
+                interrupted = true;
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** False after an interrupt; throws if it is too late. */
+    private boolean isThereInTime(ChunkFuture<R> chunk) {
         try {
             chunk.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
+            chunk.cancel(false);
             close();
             throw new CompletionException("The next result was not there within the time limit of"
                     + " this map. What was not begun is cancelled.", e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return false;
         } catch (ExecutionException | CancellationException e) {
             // It is done: whoever asks for it learns how.
         }
+        return true;
     }
 
     /** Whether there is a current item; throws if a chunk as a whole has failed. */
@@ -101,6 +115,8 @@ final class OrderedResults<R extends @Nullable Object>
             fill();
             ChunkFuture<R> next = pending.poll();
             if (next == null) {
+                // Not sooner: until the last one is there, some worker may still ask what to call.
+                mapping.close();
                 return false;
             }
             // Its place is free: the next one goes off before this one is looked at.

@@ -7,6 +7,7 @@ import poolcraft.memory.Ring;
 import poolcraft.memory.RingReader;
 import poolcraft.memory.Segment;
 import poolcraft.pipe.MessageView;
+import poolcraft.pipe.UnreadableMessageException;
 
 /**
  * The pool's end of a worker's outbox: CPython's out queue. Guarded by the role of the reader.
@@ -43,8 +44,7 @@ final class Outbox implements Closeable {
         }
         while (length >= 0) {
             view.set(buffer, 0, length);
-            byte type = (byte) view.read();
-            read(type, type == Frame.LARGE ? whole(view) : view);
+            read((byte) view.read(), view);
             length = ring.take(buffer);
         }
         ring.release();
@@ -52,26 +52,39 @@ final class Outbox implements Closeable {
     }
 
     private void read(byte type, MessageView frame) throws IOException {
-        byte inner = type == Frame.LARGE ? (byte) frame.read() : type;
-        if (inner == Frame.SKIPPED) {
+        if (type == Frame.SKIPPED) {
             worker.skipped();
-        } else if (inner == Frame.FULL) {
+        } else if (type == Frame.FULL) {
             worker.filled();
         } else {
-            worker.answered(Answer.read(inner, frame, trust.format(), worker));
+            worker.answered(type == Frame.LARGE ? fromSegment(frame) : answer(type, frame));
         }
     }
 
-    /** The answer that lies in a segment; the worker may use that again. */
-    private MessageView whole(MessageView reference) throws IOException {
-        reference.read();
+    private Answer answer(byte type, MessageView frame) throws IOException {
+        return Answer.read(type, frame, trust.format(), worker);
+    }
+
+    /** An answer for which this process has no memory, or no file, is lost; those behind it are not. */
+    private Answer fromSegment(MessageView reference) throws IOException {
+        byte type = (byte) reference.read();
         int length = reference.readInt();
-        Segment segment = large.get((String) trust.format().readPart(reference));
-        byte[] bytes = LargeStore.read(segment, length);
-        LargeStore.release(segment);
-        var whole = new MessageView();
-        whole.set(bytes, 0, length);
-        return whole;
+        String name = (String) trust.format().readPart(reference);
+        try {
+            Segment segment = large.get(name);
+            try {
+                byte[] bytes = LargeStore.read(segment, length);
+                var whole = new MessageView();
+                whole.set(bytes, 1, length - 1);
+                return answer(type, whole);
+            } finally {
+                // The worker may use it again.
+                LargeStore.release(segment);
+            }
+        } catch (IOException | OutOfMemoryError e) {
+            return Answer.lost(new UnreadableMessageException("The result, of " + length
+                    + " bytes, cannot be read in this process: " + e, e));
+        }
     }
 
     @Override

@@ -99,6 +99,13 @@ class PoolFuture<R extends @Nullable Object> extends CompletableFuture<R> {
         return outcome != null;
     }
 
+    /** Whether {@link #finish} has no code of the user's to run. */
+    final boolean isQuick() {
+        Outcome come = outcome;
+        return getNumberOfDependents() == 0
+                && (come == null || come.answer == null || come.answer.bytes() == null);
+    }
+
     /** Completes this with what was delivered. */
     final void finish() {
         Outcome come = outcome;
@@ -170,7 +177,8 @@ class PoolFuture<R extends @Nullable Object> extends CompletableFuture<R> {
         if (waiters.enterAsFirst()) {
             try {
                 long start = System.nanoTime();
-                engine.reader().help(this::isHere);
+                engine.reader().help(this::isHere, () -> (interruptible && isInterrupted())
+                        || System.nanoTime() - start >= nanos);
                 waiters.awaitAsFirst(this::isHere, nanos == Long.MAX_VALUE
                         ? nanos
                         : nanos - (System.nanoTime() - start), interruptible);
@@ -181,6 +189,10 @@ class PoolFuture<R extends @Nullable Object> extends CompletableFuture<R> {
             waiters.awaitAsAnother(this::isHere, nanos, interruptible);
         }
         awaitCompletion();
+    }
+
+    private static boolean isInterrupted() {
+        return Thread.currentThread().isInterrupted();
     }
 
     /** Somebody is about to complete this: the first who waits, or {@link Completions}. */

@@ -8,8 +8,10 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import poolcraft.memory.Sleeper;
 import poolcraft.memory.Spin;
 
@@ -31,18 +33,30 @@ import poolcraft.memory.Spin;
  */
 final class ResultReader implements Runnable {
 
+    /** For so long a caller reads for others, if somebody waits for the role. */
+    private static final long LONG_NANOS = 1_000_000;
+
+    /** How long to wait where the system has no room for another channel. */
+    private static final long NO_ROOM_NANOS = 10_000_000;
+
     private final ReentrantLock role = new ReentrantLock();
     private final Sleeper sleeper;
     private final Dispatcher dispatcher;
     private final HelloDesk desk;
     private final Selector selector;
+    private final Consumer<Throwable> whenBroken;
     private final ByteBuffer rings = ByteBuffer.allocate(64);
     private final Thread thread = Thread.ofPlatform().daemon().name("poolcraft-pool-results")
             .unstarted(this);
     private volatile boolean closed;
 
-    /** A reader of what comes to {@code front} from the workers that {@code dispatcher} knows. */
-    ResultReader(Front front, Dispatcher dispatcher) {
+    /**
+     * A reader of what comes to {@code front} from the workers that {@code dispatcher} knows.
+     *
+     * @param whenBroken is told why nothing more can be read without a caller that does
+     */
+    ResultReader(Front front, Dispatcher dispatcher, Consumer<Throwable> whenBroken) {
+        this.whenBroken = whenBroken;
         this.sleeper = front.sleeper();
         this.desk = front.desk();
         this.selector = front.selector();
@@ -53,16 +67,20 @@ final class ResultReader implements Runnable {
         thread.start();
     }
 
-    /** Reads for all until {@code isHere}, for a bounded time, if nobody else reads. */
+    /**
+     * Reads for all until {@code isHere}, for a bounded time, if nobody else reads.
+     *
+     * @param givesUp is asked between answers: whether the caller does not want to wait any more
+     */
     // tag::help[]
-    void help(BooleanSupplier isHere) {
+    void help(BooleanSupplier isHere, BooleanSupplier givesUp) {
         if (!role.tryLock()) {
             return;
         }
         try {
             if (!closed) {
                 sleeper.disarm();
-                spin(isHere);
+                spin(isHere, givesUp);
                 fallAsleep();
             }
         } finally {
@@ -72,13 +90,22 @@ final class ResultReader implements Runnable {
     // end::help[]
 
     // tag::spin[]
-    private void spin(BooleanSupplier isHere) {
+    private void spin(BooleanSupplier isHere, BooleanSupplier givesUp) {
+        long begin = System.nanoTime();
         while (!isHere.getAsBoolean()
                 && Spin.politely(() -> isHere.getAsBoolean() || read(), Spin.looks())) {
             // Something was read, and more may come: there is as much patience as in the beginning.
+            if (givesUp.getAsBoolean() || isWanted(begin)) {
+                return;
+            }
         }
     }
     // end::spin[]
+
+    /** Whether somebody else waits for the role, and the caller has had it for long. */
+    private boolean isWanted(long since) {
+        return role.hasQueuedThreads() && System.nanoTime() - since > LONG_NANOS;
+    }
 
     /** Reads what there is; whether there was something. */
     private boolean read() {
@@ -125,8 +152,7 @@ final class ResultReader implements Runnable {
      * Its process has ended: reads its last answers, and takes its tasks from it. Afterwards nobody
      * is in its memory.
      */
-    @Nullable
-    Task bury(Worker worker) {
+    List<Task> bury(Worker worker) {
         role.lock();
         try {
             read(worker);
@@ -152,14 +178,14 @@ final class ResultReader implements Runnable {
                 selector.select();
                 serve();
             }
-        } catch (IOException e) {
-            throw new IllegalStateException("A pool cannot hear its workers any more.", e);
         } catch (ClosedSelectorException e) {
             // The program is ending.
+        } catch (Throwable e) {
+            whenBroken.accept(e);
         }
     }
 
-    private void serve() throws IOException {
+    private void serve() {
         for (SelectionKey key : selector.selectedKeys()) {
             try {
                 serve(key);
@@ -170,21 +196,39 @@ final class ResultReader implements Runnable {
         selector.selectedKeys().clear();
     }
 
-    private void serve(SelectionKey key) throws IOException {
+    private void serve(SelectionKey key) {
         if (key.isAcceptable()) {
-            desk.accept(selector);
+            accept();
         } else if (key.attachment() instanceof Worker) {
             hear((SocketChannel) key.channel());
         } else {
-            welcome(desk.listen(key));
+            listen(key);
         }
     }
 
-    private void welcome(@Nullable Worker worker) {
-        if (worker != null) {
-            worker.up();
-            dispatcher.update();
+    /** Who is not let in now waits at the door, and is asked in again. */
+    private void accept() {
+        try {
+            desk.accept(selector);
+        } catch (IOException e) {
+            LockSupport.parkNanos(this, NO_ROOM_NANOS);
         }
+    }
+
+    private void listen(SelectionKey key) {
+        try {
+            Worker worker = desk.listen(key);
+            if (worker != null) {
+                dispatcher.welcome(worker);
+            }
+        } catch (IOException e) {
+            // A stranger could not be sent away: its channel is closed all the same.
+        }
+    }
+
+    /** Somebody may have written before it was listened to. */
+    void lookAgain() {
+        selector.wakeup();
     }
 
     /** Takes away what was rung; the end of it is that of the worker, which its keeper learns. */

@@ -30,6 +30,9 @@ final class Results {
     Object read(Answer answer) throws Throwable {
         byte[] bytes = answer.bytes();
         if (bytes == null) {
+            if (answer.value() instanceof Throwable lost) {
+                throw lost;
+            }
             return answer.value();
         }
         var view = new MessageView();

@@ -40,7 +40,7 @@ final class Roster {
         Worker best = null;
         int least = Integer.MAX_VALUE;
         for (Worker worker : workers) {
-            int cost = 2 * worker.load() + (worker.isUp() ? 0 : 1);
+            int cost = 2 * worker.realLoad() + (worker.isUp() ? 0 : 1);
             if (cost < least && worker.takesTasks()) {
                 best = worker;
                 least = cost;
@@ -57,7 +57,8 @@ final class Roster {
     Worker busiest() {
         Worker most = null;
         for (Worker worker : workers) {
-            if (worker.load() > 1 && (most == null || worker.load() > most.load())) {
+            if (worker.realLoad() > 1
+                    && (most == null || worker.realLoad() > most.realLoad())) {
                 most = worker;
             }
         }
@@ -81,9 +82,8 @@ final class Roster {
         boolean behind = false;
         boolean toGo = false;
         for (Worker worker : workers) {
-            int load = worker.load();
-            idle |= load == 0 && worker.isUp();
-            behind |= load > 1;
+            idle |= worker.load() == 0 && worker.isUp();
+            behind |= worker.realLoad() > 1;
             toGo |= worker.isToGo();
         }
         return toGo || (idle && behind);
@@ -93,7 +93,7 @@ final class Roster {
     int behind() {
         int behind = 0;
         for (Worker worker : workers) {
-            behind += worker.load() - 1;
+            behind += worker.realLoad() - 1;
         }
         return behind;
     }

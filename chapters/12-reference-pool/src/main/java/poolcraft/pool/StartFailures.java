@@ -18,18 +18,20 @@ final class StartFailures {
     private static final long LONGEST_NANOS = Duration.ofSeconds(30).toNanos();
 
     private int count;
-    private long lastSuccess = System.nanoTime();
+
+    /** When the first of them ended. */
+    private long since;
     private @Nullable Throwable last;
 
     /** A worker has worked, or it is to be tried anew. */
     void forget() {
         count = 0;
         last = null;
-        lastSuccess = System.nanoTime();
     }
 
     /** {@code worker} has not come up. */
     void note(Worker worker, OptionalInt exitCode) {
+        since = last == null ? System.nanoTime() : since;
         count += exitCode.orElse(0) < 0 ? 0 : 1;
         last = Objects.requireNonNullElseGet(worker.startFailure(),
                 () -> WorkerDiedException.of(worker, exitCode, "before its first task"));
@@ -43,7 +45,7 @@ final class StartFailures {
 
     boolean areEnough() {
         return count >= PATIENCE
-                || (last != null && System.nanoTime() - lastSuccess > LONGEST_NANOS);
+                || (last != null && System.nanoTime() - since > LONGEST_NANOS);
     }
 
     /** What to tell those who wait. */

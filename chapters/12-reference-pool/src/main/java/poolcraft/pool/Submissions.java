@@ -50,11 +50,8 @@ final class Submissions {
     }
 
     private boolean isForTheCaller() {
-        if (gate == null) {
-            return false;
-        }
         engine.checkTakesTasks();
-        return !gate.enter();
+        return gate != null && !gate.enter();
     }
 
     private <R extends @Nullable Object> PoolFuture<R> doneHere(Callable<? extends R> call) {

@@ -88,7 +88,11 @@ abstract class Task {
     /** It is in nobody's hands any more. */
     void ended() {
         if (payload.segment() != null) {
-            LargeStore.release(payload.segment());
+            try {
+                LargeStore.release(payload.segment());
+            } catch (IllegalStateException e) {
+                // It was closed with the pool, at this moment.
+            }
         }
     }
 

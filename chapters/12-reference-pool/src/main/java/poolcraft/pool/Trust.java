@@ -63,11 +63,14 @@ final class Trust {
 
     /** Trusts the package of {@code type}, a class of the program; those of the JDK are not added. */
     void packageOf(@Nullable Class<?> type) {
-        if (type != null && seen.add(type) && type.getClassLoader() != null) {
-            Class<?> visible = type.getNestHost();
-            String name = type.getPackageName();
-            add(name.isEmpty() ? "" : name + ".");
-            ObjectCodec.offer(visible, allowList);
+        if (type != null && !seen.contains(type)) {
+            if (type.getClassLoader() != null) {
+                String name = type.getPackageName();
+                add(name.isEmpty() ? "" : name + ".");
+                ObjectCodec.offer(type.getNestHost(), allowList);
+            }
+            // Not sooner: another thread that sees it here hands its task out at once.
+            seen.add(type);
         }
     }
 

@@ -21,8 +21,16 @@ final class Watchdog {
     private final @Nullable Duration limit;
     private final AtomicBoolean awake = new AtomicBoolean();
 
-    /** What each worker runs, and since when; touched by the keeper's thread. */
-    private Map<Task, Long> seen = new HashMap<>();
+    /** What each worker runs; touched by the keeper's thread. */
+    private Map<Task, Run> seen = new HashMap<>();
+
+    /**
+     * A run of a task.
+     *
+     * @param deaths how many workers had died over the task before: each run has its own time
+     * @param since when it was seen first
+     */
+    private record Run(int deaths, long since) {}
 
     Watchdog(Dispatcher dispatcher, WorkerKeeper keeper, @Nullable Duration limit) {
         this.dispatcher = dispatcher;
@@ -39,13 +47,16 @@ final class Watchdog {
 
     private void look(Duration most) {
         long now = System.nanoTime();
-        Map<Task, Long> running = new HashMap<>();
+        Map<Task, Run> running = new HashMap<>();
         for (Worker worker : dispatcher.workers()) {
             Task task = worker.running();
             if (task != null && task.isMovable()) {
-                long since = seen.getOrDefault(task, now);
-                running.put(task, since);
-                if (now - since > most.toNanos()) {
+                Run run = seen.get(task);
+                if (run == null || run.deaths != task.deaths) {
+                    run = new Run(task.deaths, now);
+                }
+                running.put(task, run);
+                if (now - run.since > most.toNanos()) {
                     expire(task, most);
                 }
             }
@@ -63,9 +74,12 @@ final class Watchdog {
         Worker worker = dispatcher.withdraw(task, new TaskTimeoutException(message));
         if (worker != null) {
             Thread.ofVirtual().name("poolcraft-pool-timeout").start(() -> {
-                String threads = ThreadDump.of(worker.pid());
-                task.doom = new TaskTimeoutException(message + threads);
-                worker.kill();
+                try {
+                    String threads = ThreadDump.of(worker.pid());
+                    task.doom = new TaskTimeoutException(message + threads);
+                } finally {
+                    worker.kill();
+                }
             });
         }
     }

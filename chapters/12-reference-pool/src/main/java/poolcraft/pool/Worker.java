@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import poolcraft.process.JvmProcess;
 
@@ -44,7 +45,7 @@ final class Worker implements Closeable {
     private volatile boolean full;
     private volatile @Nullable JvmProcess process;
     private volatile String where = "";
-    private volatile @Nullable Throwable startFailure;
+    private volatile @Nullable Supplier<Throwable> startFailure;
     private volatile @Nullable Exception verdict;
 
     private final Metrics metrics;
@@ -97,7 +98,7 @@ final class Worker implements Closeable {
         return started == null ? 0 : started.pid();
     }
 
-    /** It has said hello. */
+    /** It has said hello. Under the dispatcher's lock. */
     void up() {
         cameUp = true;
         if (state == State.STARTING) {
@@ -113,20 +114,30 @@ final class Worker implements Closeable {
         return state == State.GONE;
     }
 
-    /** It cannot work: its initializer has failed. It exits by itself. */
-    void failedToStart(Throwable problem) {
+    /**
+     * It cannot work: its initializer has failed. It exits by itself.
+     *
+     * @param problem reads why, which can run code of the user's
+     */
+    void failedToStart(Supplier<Throwable> problem) {
         startFailure = problem;
     }
 
     /** Why it never could work; null if it could, or if it did not say. */
     @Nullable
     Throwable startFailure() {
-        return startFailure;
+        Supplier<Throwable> problem = startFailure;
+        return problem == null ? null : problem.get();
     }
 
     /** Whether it could do what a worker does. */
     boolean hasWorked() {
         return cameUp && startFailure == null;
+    }
+
+    /** Whether it has done something, and can do more. */
+    boolean works() {
+        return hasWorked() && done > 0 && state == State.UP;
     }
 
     /** Ends its process at once, with all that this has started. */
@@ -156,9 +167,14 @@ final class Worker implements Closeable {
 
     // Handing out.
 
-    /** How many tasks it has. */
+    /** How many tasks it has, those included that were taken back and not yet skipped. */
     int load() {
         return tasks.count();
+    }
+
+    /** How many tasks it has to do. */
+    int realLoad() {
+        return tasks.countReal();
     }
 
     boolean takesTasks() {
@@ -216,8 +232,9 @@ final class Worker implements Closeable {
 
     // Reading.
 
+    /** Of one that was condemned, nothing more is read: it may have lost count. */
     boolean hasAnswer() {
-        return outbox.hasAnswer();
+        return verdict == null && outbox.hasAnswer();
     }
 
     /**
@@ -226,7 +243,7 @@ final class Worker implements Closeable {
      * @throws IOException if what it has written is no answer
      */
     boolean readAnswers() throws IOException {
-        return outbox.read();
+        return verdict == null && outbox.read();
     }
 
     /** The next task was answered. */
@@ -249,7 +266,7 @@ final class Worker implements Closeable {
 
     /** The next task was taken back, and not run. */
     void skipped() {
-        tasks.next();
+        tasks.skip();
     }
 
     /** It has filled its memory, and is to go. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import poolcraft.process.JvmProcess;
@@ -42,13 +43,15 @@ final class WorkerKeeper {
     WorkerKeeper(PoolSettings settings, Engine engine) {
         this.settings = settings;
         this.engine = engine;
+        // What comes when it has been shut down, at the end of the pool, is not done any more.
         this.thread = new ScheduledThreadPoolExecutor(1,
-                Thread.ofPlatform().daemon().name("poolcraft-pool-keeper").factory());
+                Thread.ofPlatform().daemon().name("poolcraft-pool-keeper").factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         thread.setRemoveOnCancelPolicy(true);
     }
 
-    /** Starts the first workers. If one cannot be started none is left. */
+    /** Starts the first workers. If it fails, {@link #abandon} those that there are. */
     synchronized void startAll() {
         try {
             while (living.size() < settings.minWorkers()) {
@@ -56,16 +59,12 @@ final class WorkerKeeper {
             }
             startSpares();
         } catch (IOException e) {
-            abandon();
             throw new UncheckedIOException("A worker could not be started: " + e.getMessage(), e);
-        } catch (RuntimeException e) {
-            abandon();
-            throw e;
         }
     }
 
     /** Afterwards nobody is told of the ends of these workers: so their memory is given back now. */
-    private void abandon() {
+    synchronized void abandon() {
         close();
         killAll();
         living.forEach(this::giveBack);
@@ -108,7 +107,7 @@ final class WorkerKeeper {
             var _ = process.onExit()
                     .thenRun(() -> soon(() -> ended(worker, process, token)));
             return worker;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             engine.front().desk().forget(token);
             living.remove(worker);
             worker.kill();
@@ -132,14 +131,14 @@ final class WorkerKeeper {
 
     /** Does it in the keeper's thread; after the end of the pool there is nothing to do. */
     private void soon(Runnable action) {
-        if (!thread.isShutdown()) {
-            thread.execute(() -> {
-                try {
-                    action.run();
-                } catch (RuntimeException e) {
-                    engine.broken(e);
-                }
-            });
+        thread.execute(() -> safely(action));
+    }
+
+    private void safely(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
+            engine.broken(e);
         }
     }
 
@@ -152,8 +151,7 @@ final class WorkerKeeper {
         spares.remove(worker);
         engine.metrics().workerEnded(worker);
         OptionalInt exitCode = process.exitCode();
-        Task begun = engine.reader().bury(worker);
-        if (begun != null) {
+        for (Task begun : engine.reader().bury(worker)) {
             settle(begun, worker, exitCode);
         }
         giveBack(worker);
@@ -216,10 +214,20 @@ final class WorkerKeeper {
             fill();
         }
         if (failures.areEnough()) {
-            engine.giveUp(failures.exception());
+            giveUp();
         }
         if (living.isEmpty()) {
             engine.noWorkersLeft();
+        }
+    }
+
+    /** No worker can be started, which is of no importance while others work. */
+    private void giveUp() {
+        if (living.stream().anyMatch(Worker::works)) {
+            failures.forget();
+            later(IDLE, this::lookNow);
+        } else {
+            engine.giveUp(failures.exception());
         }
     }
 
@@ -228,6 +236,8 @@ final class WorkerKeeper {
             while (engine.needsMoreThan(atWork())) {
                 Worker ready = spares.poll();
                 engine.dispatcher().add(ready == null ? start() : ready);
+                // A spare may have answered already.
+                engine.reader().lookAgain();
             }
             if (engine.isShutdown()) {
                 spares.forEach(this::retire);
@@ -266,9 +276,7 @@ final class WorkerKeeper {
 
     /** Does {@code action} in the keeper's thread, after some time, unless the pool has ended. */
     void later(Duration delay, Runnable action) {
-        if (!thread.isShutdown()) {
-            var _ = thread.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
-        }
+        var _ = thread.schedule(() -> safely(action), delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     synchronized void killAll() {

@@ -26,6 +26,9 @@ final class WorkerLoop {
     /** As good as for ever. */
     private static final Duration LONG = Duration.ofDays(365);
 
+    /** The pool may take so long to read the last answer: what this process has made goes with it. */
+    private static final Duration LAST_ANSWER = Duration.ofSeconds(10);
+
     private static final byte[] FULL = {Frame.FULL};
 
     private final Claims claims;
@@ -78,6 +81,7 @@ final class WorkerLoop {
                 goesOn = inbox.await(LONG) != Waited.OTHER_IS_GONE;
             }
         }
+        store.awaitRelease(LAST_ANSWER);
     }
 
     private void obey(MessageView in) throws IOException, InterruptedException {

@@ -40,12 +40,11 @@ final class WorkerRunner {
         try {
             WorkerFunction function = functions.get(in.readInt());
             Thread.currentThread().setContextClassLoader(function.loader());
-            switch (type) {
+            return switch (type) {
                 case Frame.CHUNK -> runChunk(function, in, begin);
                 case Frame.PACKED -> runPacked(function, in, begin);
                 default -> runCall(function, in, begin);
-            }
-            return true;
+            };
         } catch (InvocationTargetException e) {
             return fail(e.getCause(), begin) && type != Frame.INIT;
         } catch (Throwable e) {
@@ -53,7 +52,7 @@ final class WorkerRunner {
         }
     }
 
-    private void runCall(WorkerFunction function, MessageView in, long begin) throws Exception {
+    private boolean runCall(WorkerFunction function, MessageView in, long begin) throws Exception {
         Object result = function.call(WorkerFunction.values(in, trust.format()));
         answer.write(Frame.RESULT);
         answer.writeLong(System.nanoTime() - begin);
@@ -64,51 +63,67 @@ final class WorkerRunner {
         } catch (TransferException e) {
             throw WorkerResults.unsendable(e);
         }
+        return true;
     }
 
-    private void runChunk(WorkerFunction function, MessageView in, long begin)
+    private boolean runChunk(WorkerFunction function, MessageView in, long begin)
             throws IOException {
         int count = in.readInt();
         int arity = in.readInt();
         var results = new WorkerResults(count, answer, trust.format(), thrown());
+        boolean mayGoOn = true;
         for (int i = 0; i < count; i++) {
             @Nullable
             Object[] arguments = new Object[arity];
             try {
                 WorkerFunction.read(arguments, in, trust.format());
                 results.add(function.call(arguments));
-            } catch (InvocationTargetException e) {
-                results.addFailure(e.getCause());
             } catch (Throwable e) {
-                results.addFailure(e);
+                mayGoOn &= addFailure(e, results);
             }
         }
         results.finish(System.nanoTime() - begin);
+        return mayGoOn;
     }
 
-    private void runPacked(WorkerFunction function, MessageView in, long begin)
+    private boolean runPacked(WorkerFunction function, MessageView in, long begin)
             throws IOException {
         var arguments = Packed.unpack(trust.format().readPart(in));
         var results = new WorkerResults(arguments.size(), answer, trust.format(), thrown());
+        boolean mayGoOn = true;
         for (Object argument : arguments) {
             try {
                 results.add(function.call(new Object[]{argument}));
-            } catch (InvocationTargetException e) {
-                results.addFailure(e.getCause());
             } catch (Throwable e) {
-                results.addFailure(e);
+                mayGoOn &= addFailure(e, results);
             }
         }
         results.finish(System.nanoTime() - begin);
+        return mayGoOn;
     }
 
-    /** Whether the worker may go on: without memory, nobody knows what else has failed in it. */
+    /** Whether the worker may go on behind this chunk. */
+    private static boolean addFailure(Throwable problem, WorkerResults results)
+            throws IOException {
+        Throwable thrown = problem instanceof InvocationTargetException call
+                ? call.getCause()
+                : problem;
+        results.addFailure(thrown);
+        return mayGoOnAfter(thrown);
+    }
+
+    /** Without memory, nobody knows what else has failed in this process. */
+    private static boolean mayGoOnAfter(Throwable problem) {
+        return !(problem instanceof OutOfMemoryError);
+    }
+
+    /** Whether the worker may go on. */
     private boolean fail(Throwable problem, long begin) throws IOException {
         answer.clear();
         answer.write(Frame.FAILURE);
         answer.writeLong(System.nanoTime() - begin);
         thrown().write(problem, answer);
-        return !(problem instanceof OutOfMemoryError);
+        return mayGoOnAfter(problem);
     }
 
     /** Whom it trusts grows, so there is another one each time. */

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import poolcraft.process.JvmProcess;
 
 /**
@@ -20,6 +21,7 @@ import poolcraft.process.JvmProcess;
  * -Dpoolcraft.chaos=100000} is the full size.
  */
 @Tag("chaos")
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class ChaosTest {
 
     private static final int TASKS = Integer.getInteger("poolcraft.chaos", 6_000);

@@ -84,7 +84,11 @@ class RecyclingTest {
             long pid = pool.apply(() -> Tasks.pid());
             assertThatThrownBy(() -> pool.apply(() -> keep(1_000)))
                     .isInstanceOf(OutOfMemoryError.class);
-            assertThat(pool.apply(() -> Tasks.pid())).isNotEqualTo(pid);
+            long next = pool.apply(() -> Tasks.pid());
+            assertThat(next).isNotEqualTo(pid);
+            assertThatThrownBy(() -> pool.map(n -> keep(n), List.of(1_000)))
+                    .isInstanceOf(OutOfMemoryError.class);
+            assertThat(pool.apply(() -> Tasks.pid())).isNotEqualTo(next);
             assertThat(pool.apply(() -> keep(1))).isEqualTo(1);
         }
     }

@@ -11,8 +11,10 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import poolcraft.process.JvmProcess;
 
 /**
@@ -21,6 +23,7 @@ import poolcraft.process.JvmProcess;
  * -Dpoolcraft.soak=600} are the ten minutes of the full size.
  */
 @Tag("soak")
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class SoakTest {
 
     private static final Duration LENGTH = Duration.ofSeconds(
