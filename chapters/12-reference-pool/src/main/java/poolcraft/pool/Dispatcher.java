@@ -73,20 +73,21 @@ final class Dispatcher {
 
     /** {@code worker} has said hello. */
     void welcome(Worker worker) {
-        lock.lock();
-        try {
+        locked(() -> {
             worker.up();
             balance();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** A worker has room again, perhaps. */
     void update() {
+        locked(this::balance);
+    }
+
+    private void locked(Runnable action) {
         lock.lock();
         try {
-            balance();
+            action.run();
         } finally {
             lock.unlock();
         }
@@ -167,35 +168,26 @@ final class Dispatcher {
 
     /** Hands {@code first} to a worker that has nothing to do with the others yet. */
     void prepare(Worker worker, Task first) {
-        lock.lock();
-        try {
+        locked(() -> {
             worker.hand(first);
             worker.show();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** A worker is to be handed tasks. */
     void add(Worker worker) {
-        lock.lock();
-        try {
+        locked(() -> {
             roster.add(worker);
             balance();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** No more tasks are to come: workers go when there is nothing left to do. */
     void close() {
-        lock.lock();
-        try {
+        locked(() -> {
             closing = true;
             balance();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Tells the worker to end behind its tasks; whether it could be told. */
@@ -215,12 +207,7 @@ final class Dispatcher {
 
     /** Tells a worker with nothing to do to end, if there is one. */
     void retireAnIdleOne() {
-        lock.lock();
-        try {
-            roster.idle().stream().findFirst().ifPresent(this::retire);
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> roster.idle().stream().findFirst().ifPresent(this::retire));
     }
 
     /**
@@ -274,13 +261,10 @@ final class Dispatcher {
 
     /** A task that its worker died over is to be tried again, before all others. */
     void retry(Task task) {
-        lock.lock();
-        try {
+        locked(() -> {
             again(task);
             balance();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private void again(Task task) {

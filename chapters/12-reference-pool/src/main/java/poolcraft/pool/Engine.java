@@ -144,7 +144,7 @@ final class Engine {
         }
         if (state == State.ENDED) {
             // It ended between the two looks, and nobody comes for this one.
-            failAllThatWait();
+            failAllThatWait(terminated());
         }
     }
 
@@ -233,7 +233,7 @@ final class Engine {
             return;
         }
         state = State.ENDED;
-        failAllThatWait();
+        failAllThatWait(terminated());
         keeper.close();
         reader.close();
         completions.close();
@@ -242,10 +242,6 @@ final class Engine {
         } finally {
             ended.countDown();
         }
-    }
-
-    private void failAllThatWait() {
-        failAllThatWait(terminated());
     }
 
     private void failAllThatWait(Throwable problem) {
@@ -257,10 +253,8 @@ final class Engine {
 
     private void giveBack() {
         try {
-            try {
+            try (store) {
                 front.close();
-            } finally {
-                store.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("What the pool has made cannot be removed.", e);

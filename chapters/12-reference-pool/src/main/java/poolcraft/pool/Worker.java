@@ -114,11 +114,7 @@ final class Worker implements Closeable {
         return state == State.GONE;
     }
 
-    /**
-     * It cannot work: its initializer has failed. It exits by itself.
-     *
-     * @param problem reads why, which can run code of the user's
-     */
+    /** Its initializer has failed, and it exits by itself. {@code problem} reads why. */
     void failedToStart(Supplier<Throwable> problem) {
         startFailure = problem;
     }
@@ -144,10 +140,7 @@ final class Worker implements Closeable {
     void kill() {
         JvmProcess started = process;
         if (started != null) {
-            List<ProcessHandle> family = ProcessHandle.of(started.pid())
-                    .map(handle -> handle.descendants().toList()).orElse(List.of());
-            started.kill();
-            family.forEach(ProcessHandle::destroyForcibly);
+            WorkerFamily.kill(started);
         }
     }
 

@@ -1,8 +1,11 @@
 package poolcraft.pool;
 
+import java.util.List;
+import poolcraft.process.JvmProcess;
+
 /**
  * The programs that tasks have started in this worker: they end with it, unless it ends because its
- * work is done. Only it can find them in time: when it has ended they have another parent.
+ * work is done. They are looked for before it ends: afterwards they have another parent.
  */
 final class WorkerFamily implements Runnable {
 
@@ -11,6 +14,14 @@ final class WorkerFamily implements Runnable {
     /** The worker is about to end in good order: what its tasks have left running goes on. */
     void mayStay() {
         mayStay = true;
+    }
+
+    /** From the pool: ends {@code worker} at once, with all that its tasks have started. */
+    static void kill(JvmProcess worker) {
+        List<ProcessHandle> family = ProcessHandle.of(worker.pid())
+                .map(handle -> handle.descendants().toList()).orElse(List.of());
+        worker.kill();
+        family.forEach(ProcessHandle::destroyForcibly);
     }
 
     @Override
