@@ -26,11 +26,10 @@ public record PoolGrowth(String name, String description, Unit unit, String heap
 
     private static final Unit GIGABYTES_PER_SECOND = new Unit("GB/s", 1, true);
 
-    /** From a thousand tasks to ten million. */
+    /** From a thousand tasks to ten million, in chunks of 100, from a lazy input. */
     public static PoolGrowth ofTasks() {
         return new PoolGrowth("pool-growth-tasks",
-                "the time that one task takes of so many, in chunks of 100, from a lazy input, in a"
-                        + " heap of 64 MB",
+                "the time of one task, of so many, in a heap of 64 MB",
                 Unit.NANOSECONDS, "64m",
                 Stream.of(1_000L, 10_000L, 100_000L, 1_000_000L, 10_000_000L)
                         .map(n -> new Size(n, "%,d tasks".formatted(n))).toList());
@@ -39,9 +38,9 @@ public record PoolGrowth(String name, String description, Unit unit, String heap
     /** From one worker to 64. */
     public static PoolGrowth ofWorkers() {
         return new PoolGrowth("pool-growth-workers",
-                "the time that one worker takes of so many, until each has done a task",
+                "the time of one worker, of so many, to its first result",
                 Unit.MILLISECONDS, "1g", Stream.of(1L, 2L, 4L, 8L, 16L, 32L, 64L)
-                        .map(n -> new Size(n, n + " workers")).toList());
+                        .map(n -> new Size(n, n == 1 ? "1 worker" : n + " workers")).toList());
     }
 
     /** From eight bytes to a hundred million. */
