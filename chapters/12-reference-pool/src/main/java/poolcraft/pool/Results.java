@@ -3,6 +3,7 @@ package poolcraft.pool;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import poolcraft.pipe.MessageFormat;
 import poolcraft.pipe.MessageView;
@@ -30,8 +31,8 @@ final class Results {
     Object read(Answer answer) throws Throwable {
         byte[] bytes = answer.bytes();
         if (bytes == null) {
-            if (answer.value() instanceof Throwable lost) {
-                throw lost;
+            if (answer.type() == Frame.FAILURE) {
+                throw Objects.requireNonNull((Throwable) answer.value());
             }
             return answer.value();
         }
