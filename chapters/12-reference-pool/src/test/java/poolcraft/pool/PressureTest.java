@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import poolcraft.pipe.UnreadableMessageException;
+import poolcraft.process.JvmProcess;
 
 /** What must hold while much else goes on in the pool. */
 class PressureTest {
@@ -143,5 +145,22 @@ class PressureTest {
         byte[] bytes = new byte[1_000_000];
         Arrays.fill(bytes, value);
         return bytes;
+    }
+
+    /** In a small JVM with a large worker. */
+    @Test
+    void aResultThatDoesNotFitIntoThisProcessFailsAlone() throws Exception {
+        try (JvmProcess program = JvmProcess.builder().jvmOptions("-Xmx48m").start(() -> {
+            try (Pool pool = Pool.builder().workers(1).jvmOptions("-Xmx400m").build()) {
+                long pid = pool.apply(() -> Tasks.pid());
+                assertThatThrownBy(() -> pool.apply(() -> new byte[100_000_000]))
+                        .cause().isInstanceOf(UnreadableMessageException.class)
+                        .hasMessageContaining("cannot be read in this process");
+                assertThat(pool.apply(() -> Tasks.pid())).isEqualTo(pid);
+            }
+        })) {
+            program.join();
+            assertThat(program.exitCode()).hasValue(0);
+        }
     }
 }
