@@ -1,7 +1,6 @@
 package poolcraft.process;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,17 +11,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file in which the JVM keeps, ready for use, the classes that every child loads when it starts:
  * what the JDK calls an AOT cache. It saves a good part of the start.
  *
- * <p>There is one for each build of the JVM and of the library, in the user's cache folder; whoever
- * deletes it loses time, nothing else. {@link #main} makes it; so does a program that starts
+ * <p>There is one for each build of the JVM and of the library, in the user's cache folder, and one
+ * more for each {@link Training}: the JVM takes some time for every class that is in its cache.
+ * Whoever deletes one loses time, nothing else. {@link #main} makes it; so does a program that starts
  * children for longer than {@link #LONG_LIVED}, in the background, unless the system property {@code
  * poolcraft.aotCache} is {@code found}: then only what is there is used. Where it does not fit (another
  * collector, an agent), the JVM leaves it out without a word. Thread-safe.
@@ -32,8 +31,6 @@ final class AotCache {
     /** A short program should not spend its time on the speed of the next one. */
     private static final Duration LONG_LIVED = Duration.ofSeconds(10);
 
-    private static final Duration MAKING = Duration.ofMinutes(1);
-
     /** The JVM would say on stdout that a cache does not fit: a child's output stays clean. */
     private static final List<String> QUIET = List.of("-Xlog:aot=off", "-Xlog:cds=off");
 
@@ -41,30 +38,62 @@ final class AotCache {
 
     private static final AtomicBoolean TRIED = new AtomicBoolean();
 
+    /** In place of the name of a training: all the rehearsals. */
+    private static final String REHEARSALS = "";
+
+    /** To look at all the jars takes milliseconds, and most programs start children of one kind. */
+    private static volatile @Nullable Found lastFound;
+
     private final List<Path> library;
+    private final String training;
     private final Path file;
 
-    private AotCache(List<Path> library) throws IOException {
+    /** What was found for children of one kind. */
+    private record Found(List<Path> library, @Nullable Class<? extends Training> training,
+            AotCache cache) {
+
+        boolean isFor(List<Path> otherLibrary, @Nullable Class<? extends Training> otherTraining) {
+            return training == otherTraining && library.equals(otherLibrary)
+                    && Files.exists(cache.file);
+        }
+    }
+
+    /** The cache from the training with this name, or from the {@link #REHEARSALS}. */
+    private AotCache(List<Path> library, String training) throws IOException {
         this.library = List.copyOf(library);
-        this.file = CacheFolder.path().resolve(name(library));
+        this.training = training;
+        this.file = CacheFolder.path().resolve(name(library, training));
     }
 
     /**
-     * What the command line of a child gets: the cache for the whole library, else that for its
-     * first jar alone; nothing while there is none, and where the library is no jar.
+     * What the command line of a child gets: the cache from its training, else that for the whole
+     * library, else that for its first jar alone; nothing while there is none, and where the library
+     * is no jar.
      */
-    static List<String> optionsFor(List<Path> library) {
+    static List<String> optionsFor(List<Path> library,
+            @Nullable Class<? extends Training> training) {
         if (!Files.isRegularFile(library.getFirst())) {
             return List.of();
         }
+        Found last = lastFound;
+        if (last != null && last.isFor(library, training)) {
+            return last.cache.options();
+        }
         try {
-            AotCache whole = new AotCache(library);
-            AotCache first = new AotCache(library.subList(0, 1));
-            AotCache cache = Files.exists(whole.file) ? whole : first;
-            if (!Files.exists(cache.file)) {
-                whole.makeIfLongLived();
+            List<AotCache> caches = new ArrayList<>();
+            if (training != null) {
+                caches.add(new AotCache(library, training.getName()));
             }
-            return cache.options();
+            caches.add(new AotCache(library, REHEARSALS));
+            caches.add(new AotCache(library.subList(0, 1), REHEARSALS));
+            for (AotCache cache : caches) {
+                if (Files.exists(cache.file)) {
+                    lastFound = new Found(library, training, cache);
+                    return cache.options();
+                }
+            }
+            makeIfLongLived(library);
+            return List.of();
         } catch (IOException e) {
             return List.of(); // a jar has just been replaced
         }
@@ -74,8 +103,8 @@ final class AotCache {
      * A name that changes with everything the JVM checks before it takes a cache. It begins with
      * the place of the library, so that the cache of an older build there can be found.
      */
-    private static String name(List<Path> library) throws IOException {
-        StringBuilder place = new StringBuilder(System.getProperty("java.home"));
+    private static String name(List<Path> library, String training) throws IOException {
+        StringBuilder place = new StringBuilder(System.getProperty("java.home")).append(training);
         StringBuilder build = new StringBuilder(System.getProperty("java.vm.version"));
         for (Path jar : library) {
             place.append('\n').append(jar.toAbsolutePath());
@@ -102,21 +131,18 @@ final class AotCache {
     }
 
     private List<String> options() {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
         List<String> options = new ArrayList<>(QUIET);
         options.add("-XX:AOTCache=" + file);
         return options;
     }
 
-    private void makeIfLongLived() {
+    private static void makeIfLongLived(List<Path> library) {
         long age = System.nanoTime() - FIRST_USE;
         boolean onlyFound = "found".equals(System.getProperty("poolcraft.aotCache"));
         if (!onlyFound && age > LONG_LIVED.toNanos() && TRIED.compareAndSet(false, true)) {
             Thread.ofPlatform().daemon().name("poolcraft-aot-cache").start(() -> {
                 try {
-                    make();
+                    makeAll(library);
                 } catch (IOException e) {
                     // Children start without it, as before.
                 } catch (InterruptedException e) {
@@ -126,17 +152,31 @@ final class AotCache {
         }
     }
 
+    private static void makeAll(List<Path> library) throws IOException, InterruptedException {
+        new AotCache(library, REHEARSALS).makeIfMissing();
+        for (Training training : ServiceLoader.load(Training.class)) {
+            new AotCache(library, training.getClass().getName()).makeIfMissing();
+        }
+    }
+
+    private void makeIfMissing() throws IOException, InterruptedException {
+        if (!Files.exists(file) && !make()) {
+            System.err.println("The JVM made no AOT cache at " + file
+                    + ": children start without it, more slowly.");
+        }
+    }
+
     /**
      * Makes the cache: a child runs once and records what it loads.
      *
      * @return whether there is a cache now
      */
-    boolean make() throws IOException, InterruptedException {
+    private boolean make() throws IOException, InterruptedException {
         CacheFolder.create();
         CacheFolder.removeOld();
         Path part = Files.createTempFile(file.getParent(), "part-", ".aot");
         try {
-            if (train(part) && Files.size(part) > 0) {
+            if (lesson(part) && Files.size(part) > 0) {
                 CacheFolder.remove(place());
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
                 return true;
@@ -147,73 +187,17 @@ final class AotCache {
         }
     }
 
-    private boolean train(Path output) throws IOException, InterruptedException {
-        Process child = ChildCommand.forTraining(library, "-XX:AOTCacheOutput=" + output)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        try (OutputStream stdin = child.getOutputStream()) {
-            lesson().writeTo(stdin);
-            return child.waitFor(MAKING.toSeconds(), TimeUnit.SECONDS) && child.exitValue() == 0;
-        } finally {
-            child.destroyForcibly();
-        }
+    private boolean lesson(Path output) throws IOException, InterruptedException {
+        return training.equals(REHEARSALS)
+                ? AotLesson.rehearse(library, output)
+                : AotLesson.train(training, library, output);
     }
 
-    /** What the child does in its lesson: what most targets need, and what each chapter does. */
-    private static Launch lesson() {
-        AllowList allowList = new AllowList(List.of());
-        byte[] bytes = TargetCodec.write(() -> learn(), allowList, new Transfer());
-        return new Launch(new Launch.Child("training", "1", true), Identity.self(), allowList,
-                Optional.empty(), bytes);
-    }
-
-    /** Functions of several shapes: the JVM makes a piece of code for each shape of call. */
-    private static void learn() throws Exception {
-        String text = "text";
-        int number = 3;
-        List<Integer> numbers = new ArrayList<>(List.of(1, 2));
-        List<ProcessTarget> targets = List.of(() -> print(text), () -> print(number),
-                () -> print(number, text), () -> print(text, text), () -> print(text, numbers));
-        for (ProcessTarget target : targets) {
-            perform(target);
-        }
-        for (Rehearsal rehearsal : ServiceLoader.load(Rehearsal.class)) {
-            rehearse(rehearsal);
-        }
-    }
-
-    /** One that fails, for want of a module of the JDK, say, does not take the others with it. */
-    private static void rehearse(Rehearsal rehearsal) {
-        try {
-            rehearsal.run(AotCache::perform);
-        } catch (Exception | LinkageError e) {
-            System.err.println("Not rehearsed: " + rehearsal.getClass().getName() + ": " + e);
-        }
-    }
-
-    private static void perform(ProcessTarget target) throws Exception {
-        AllowList allowList = new AllowList(List.of());
-        Transfer transfer = new Transfer();
-        byte[] bytes = TargetCodec.write(target, allowList, transfer);
-        transfer.sent();
-        TargetCodec.read(bytes, allowList, ClassLoader.getSystemClassLoader()).run();
-    }
-
-    private static void print(Object... values) {
-        for (Object value : values) {
-            System.out.println(value + " " + JvmProcess.current().name());
-        }
-    }
-
-    /** Makes the cache for the library on the class path of this JVM, if it is missing. */
+    /** Makes the caches for the library on the class path of this JVM that are missing. */
     public static void main(String[] args) throws Exception {
         List<Path> library = LibraryPath.chapters();
         if (Files.isRegularFile(library.getFirst())) {
-            AotCache cache = new AotCache(library);
-            if (!Files.exists(cache.file) && !cache.make()) {
-                System.err.println("The JVM made no AOT cache at " + cache.file
-                        + ": children start without it, more slowly.");
-            }
+            makeAll(library);
         }
     }
 }

@@ -3,12 +3,14 @@ package poolcraft.process;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.channels.spi.SelectorProvider;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command line that starts a child JVM like this one: same Java, same class path, same
@@ -43,28 +45,30 @@ final class ChildCommand {
 
     /** A process builder for a child with {@code jvmOptions} and {@code environment} added. */
     // tag::command[]
-    static ProcessBuilder with(List<String> jvmOptions, Map<String, String> environment) {
+    static ProcessBuilder with(List<String> jvmOptions, Map<String, String> environment,
+            @Nullable Class<? extends Training> training) {
         List<String> wanted = new ArrayList<>(optionsForAll());
         wanted.addAll(jvmOptions);
         List<String> options = new ArrayList<>(QUICK);
         options.add(temporaryFolder());
+        options.addAll(selectorProvider());
         if (wanted.stream().noneMatch(ChildCommand::choosesCollector)) {
             options.add(QUICKEST_COLLECTOR);
         }
         if (wanted.stream().noneMatch(ChildCommand::choosesArchive)) {
-            options.addAll(AotCache.optionsFor(LibraryPath.chapters()));
+            options.addAll(AotCache.optionsFor(LibraryPath.chapters(), training));
         }
         options.addAll(wanted);
-        ProcessBuilder builder = java(options, LibraryPath.whole());
+        ProcessBuilder builder = java(options, LibraryPath.whole(), ChildMain.class);
         builder.environment().putAll(environment);
         return builder;
     }
 
-    private static ProcessBuilder java(List<String> options, String classPath) {
+    private static ProcessBuilder java(List<String> options, String classPath, Class<?> main) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", classPath, ChildMain.class.getName()));
+        command.addAll(List.of("-cp", classPath, main.getName()));
         ProcessBuilder builder = new ProcessBuilder(command);
         NOT_INHERITED.forEach(builder.environment()::remove);
         return builder;
@@ -87,12 +91,37 @@ final class ChildCommand {
         return "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir");
     }
 
+    /**
+     * Where the JDK's sockets come from. A child that uses one would look for other makers of
+     * sockets in all its jars, for some milliseconds; this process has done that.
+     */
+    private static List<String> selectorProvider() {
+        return PrivateSocket.wasUsed()
+                ? List.of("-Djava.nio.channels.spi.SelectorProvider="
+                        + SelectorProvider.provider().getClass().getName())
+                : List.of();
+    }
+
     /** A child of the library alone, from which the JVM makes an {@link AotCache}. */
-    static ProcessBuilder forTraining(List<Path> library, String option) {
+    static ProcessBuilder forTraining(List<Path> library, Path output) {
         List<String> options = new ArrayList<>(QUICK);
-        options.addAll(List.of(QUICKEST_COLLECTOR, option));
-        options.addAll(NO_PROFILES);
-        return java(options, LibraryPath.join(library));
+        options.add(QUICKEST_COLLECTOR);
+        options.addAll(recording(output));
+        return java(options, LibraryPath.join(library), ChildMain.class);
+    }
+
+    /** A program of the library alone. */
+    static ProcessBuilder of(Class<?> main, List<Path> library, String... arguments) {
+        ProcessBuilder builder = java(List.of(), LibraryPath.join(library), main);
+        builder.command().addAll(List.of(arguments));
+        return builder;
+    }
+
+    /** What makes a JVM write down what it loads, and leave an AOT cache. */
+    static List<String> recording(Path output) {
+        List<String> options = new ArrayList<>(NO_PROFILES);
+        options.add("-XX:AOTCacheOutput=" + output);
+        return options;
     }
 
     /** A JVM takes one archive of classes only, and refuses to start when it is told of two. */

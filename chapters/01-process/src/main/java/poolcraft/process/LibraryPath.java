@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class LibraryPath {
 
     private static final Path PROCESS = place();
+    private static final List<Path> CHAPTERS = findChapters();
 
     private LibraryPath() {}
 
@@ -36,6 +37,10 @@ final class LibraryPath {
      * class path of the JVM.
      */
     static List<Path> chapters() {
+        return CHAPTERS;
+    }
+
+    private static List<Path> findChapters() {
         if (!Files.isRegularFile(PROCESS)) {
             return List.of(PROCESS);
         }

@@ -36,6 +36,8 @@ public final class PrivateSocket implements AutoCloseable {
 
     private static final Path SHORT = Path.of("/tmp");
 
+    private static volatile boolean used;
+
     private final PrivateFolder folder;
     private final Path path;
     private final ServerSocketChannel channel;
@@ -63,6 +65,11 @@ public final class PrivateSocket implements AutoCloseable {
         return listen(folder, path, backlog);
     }
 
+    /** Whether this process has opened one, so that its children may call it. */
+    static boolean wasUsed() {
+        return used;
+    }
+
     private static boolean isTooLong(Path path) {
         return path.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH;
     }
@@ -78,6 +85,7 @@ public final class PrivateSocket implements AutoCloseable {
     private static PrivateSocket listen(PrivateFolder folder, Path path, int backlog)
             throws IOException {
         ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        used = true;
         try {
             channel.bind(UnixDomainSocketAddress.of(path), backlog);
             return new PrivateSocket(folder, path, channel);

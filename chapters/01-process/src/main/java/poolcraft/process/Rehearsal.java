@@ -2,7 +2,8 @@ package poolcraft.process;
 
 /**
  * What a child that uses a chapter of the library does in its first moments. A child that runs all
- * rehearsals shows the JVM which classes to keep ready in an {@link AotCache}.
+ * rehearsals shows the JVM which classes to keep ready in an {@link AotCache}. Children that all begin
+ * alike have a {@link Training}.
  *
  * <p>Each chapter names its own as a service; it is public for that reason only, and has a public
  * constructor without arguments.

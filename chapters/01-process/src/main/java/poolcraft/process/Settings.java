@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param jvmOptions what its JVM gets besides the usual options
  * @param environment what its environment has besides this process's
  * @param allowList what it may read, without the target's own package
+ * @param training what its first moments will be like, if that is known
  */
 record Settings(Launch.Child child, List<String> jvmOptions, Map<String, String> environment,
-        AllowList allowList) {
+        AllowList allowList, @Nullable Class<? extends Training> training) {
 
     Settings {
         jvmOptions = List.copyOf(jvmOptions);
@@ -44,6 +45,6 @@ record Settings(Launch.Child child, List<String> jvmOptions, Map<String, String>
 
     /** The command that starts the child's JVM. */
     ProcessBuilder command() {
-        return ChildCommand.with(jvmOptions, environment);
+        return ChildCommand.with(jvmOptions, environment, training);
     }
 }

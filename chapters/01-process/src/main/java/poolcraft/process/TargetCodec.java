@@ -96,8 +96,12 @@ final class TargetCodec {
                 .find(allowList, loader);
         @Nullable
         Object[] captured = CapturedValues.read(in, allowList, loader);
-        return PlainCall.fits(method)
-                ? new PlainCall(MethodHandles.lookup().unreflect(method), captured)
-                : new StaticCall(method, captured);
+        if (!PlainCall.fits(method)) {
+            return new StaticCall(method, captured);
+        }
+        // Of a class that is not yet initialized, the handle would be one of another shape.
+        Class.forName(method.getDeclaringClass().getName(), true,
+                method.getDeclaringClass().getClassLoader());
+        return new PlainCall(MethodHandles.lookup().unreflect(method), captured);
     }
 }

@@ -135,8 +135,13 @@ final class Registry {
     }
 
     private Optional<Path> find(String name) {
-        return places.stream().map(place -> place.publicName(name)).filter(Files::exists)
-                .findFirst();
+        for (PrivateFolder place : places) {
+            Path file = place.publicName(name);
+            if (Files.exists(file)) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -1,6 +1,7 @@
 package poolcraft.memory;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /**
  * Messages of bytes from one writer to one reader, in two processes or in one, through shared
@@ -41,10 +42,12 @@ public final class Ring extends Shared {
     public static final int MAX_CAPACITY = 1 << 30;
 
     private final int capacity;
+    private final ByteBuffer bytes;
 
     Ring(Part part) {
         super(part);
         this.capacity = Math.toIntExact(part.size() - RingLayout.DATA);
+        this.bytes = Buffers.of(memory());
     }
 
     /**
@@ -70,6 +73,16 @@ public final class Ring extends Shared {
     /** How much of a segment a ring takes: a multiple of 64. */
     public static long bytes(int capacity) {
         return RingLayout.size(capacity);
+    }
+
+    /**
+     * Its memory.
+     *
+     * @throws IllegalStateException if the segment has been closed
+     */
+    ByteBuffer bytes() {
+        memory();
+        return bytes;
     }
 
     /** The bytes that the ring holds; a message takes 4 more than it has, rounded up to 8. */

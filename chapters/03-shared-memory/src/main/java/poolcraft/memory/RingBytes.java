@@ -1,7 +1,7 @@
 package poolcraft.memory;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 
 /**
  * Memory whose end leads to its beginning: bytes at positions that only grow.
@@ -11,16 +11,12 @@ import java.lang.foreign.ValueLayout;
  */
 public final class RingBytes {
 
-    private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
-    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
-    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
-
-    private final MemorySegment memory;
+    private final ByteBuffer memory;
     private final int mask;
 
     /** All of {@code memory}, whose size is a power of two. */
     public RingBytes(MemorySegment memory) {
-        this.memory = memory;
+        this.memory = Buffers.of(memory);
         this.mask = Math.toIntExact(memory.byteSize()) - 1;
     }
 
@@ -29,46 +25,46 @@ public final class RingBytes {
         return mask + 1;
     }
 
-    private long offset(long position) {
-        return position & mask;
+    private int offset(long position) {
+        return (int) position & mask;
     }
 
     /** How many of {@code length} bytes from {@code position} on come before the end. */
     private int beforeTheEnd(long position, int length) {
-        return Math.min(length, mask + 1 - (int) (position & mask));
+        return Math.min(length, mask + 1 - offset(position));
     }
 
     /** Writes 4 bytes. */
     public void setInt(long position, int value) {
-        memory.set(INT, offset(position), value);
+        memory.putInt(offset(position), value);
     }
 
     /** Reads 4 bytes. */
     public int getInt(long position) {
-        return memory.get(INT, offset(position));
+        return memory.getInt(offset(position));
     }
 
     /** Writes 8 bytes. */
     public void setLong(long position, long value) {
-        memory.set(LONG, offset(position), value);
+        memory.putLong(offset(position), value);
     }
 
     /** Reads 8 bytes. */
     public long getLong(long position) {
-        return memory.get(LONG, offset(position));
+        return memory.getLong(offset(position));
     }
 
     /** Writes {@code length} bytes of {@code source}. */
     public void write(long position, byte[] source, int from, int length) {
         int first = beforeTheEnd(position, length);
-        MemorySegment.copy(source, from, memory, BYTE, offset(position), first);
-        MemorySegment.copy(source, from + first, memory, BYTE, 0, length - first);
+        memory.put(offset(position), source, from, first);
+        memory.put(0, source, from + first, length - first);
     }
 
     /** Reads {@code length} bytes into {@code target}. */
     public void read(long position, byte[] target, int to, int length) {
         int first = beforeTheEnd(position, length);
-        MemorySegment.copy(memory, BYTE, offset(position), target, to, first);
-        MemorySegment.copy(memory, BYTE, 0, target, to + first, length - first);
+        memory.get(offset(position), target, to, first);
+        memory.get(0, target, to + first, length - first);
     }
 }

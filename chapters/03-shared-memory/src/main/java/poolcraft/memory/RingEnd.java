@@ -1,6 +1,6 @@
 package poolcraft.memory;
 
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /** What the two ends of a ring have in common. */
@@ -13,16 +13,16 @@ abstract class RingEnd {
     final Sleeper readerSleep;
 
     RingEnd(Ring ring, Doorbell bell) {
-        MemorySegment memory = ring.memory();
+        ByteBuffer memory = ring.bytes();
         this.ring = ring;
         this.bell = Objects.requireNonNull(bell, "bell");
-        this.data = new RingData(memory, ring.capacity());
+        this.data = new RingData(ring.memory(), ring.capacity());
         this.writerSleep = new Sleeper(memory, RingLayout.WRITER_ASLEEP);
         this.readerSleep = new Sleeper(memory, RingLayout.READER_ASLEEP);
     }
 
     /** Where the tail or the head is, as the other end has it. */
-    final long position(long which) {
-        return RingLayout.position(ring.memory(), which);
+    final long position(int which) {
+        return RingLayout.position(ring.bytes(), which);
     }
 }

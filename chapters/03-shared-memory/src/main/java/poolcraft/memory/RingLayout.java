@@ -1,8 +1,7 @@
 package poolcraft.memory;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 
 /**
  * Where everything is in the memory of a {@link Ring}.
@@ -27,11 +26,11 @@ import java.lang.invoke.VarHandle;
  */
 final class RingLayout {
 
-    static final long TAIL = 0;
-    static final long WRITER_ASLEEP = 384;
-    static final long HEAD = 128;
-    static final long READER_ASLEEP = 256;
-    static final long DATA = 512;
+    static final int TAIL = 0;
+    static final int WRITER_ASLEEP = 384;
+    static final int HEAD = 128;
+    static final int READER_ASLEEP = 256;
+    static final int DATA = 512;
 
     static final int LENGTH_BYTES = Integer.BYTES;
     static final int ALIGNMENT = Long.BYTES;
@@ -39,8 +38,8 @@ final class RingLayout {
     static final int AWAKE = 0;
     static final int ASLEEP = 1;
 
-    private static final VarHandle POSITION = ValueLayout.JAVA_LONG.varHandle();
-    static final VarHandle SLEEP = ValueLayout.JAVA_INT.varHandle();
+    private static final VarHandle POSITION = Buffers.handle(long[].class);
+    static final VarHandle SLEEP = Buffers.handle(int[].class);
 
     private RingLayout() {}
 
@@ -62,17 +61,17 @@ final class RingLayout {
                     + Ring.MIN_CAPACITY + " to " + Ring.MAX_CAPACITY + ", and not " + capacity
                     + ".");
         }
-        return DATA + capacity;
+        return (long) DATA + capacity;
     }
 
     // tag::move[]
     /** Where the tail or the head is; what was written before it was moved there is visible. */
-    static long position(MemorySegment memory, long which) {
+    static long position(ByteBuffer memory, int which) {
         return (long) POSITION.getAcquire(memory, which);
     }
 
     /** Moves the tail or the head, after everything that was written before. */
-    static void move(MemorySegment memory, long which, long position) {
+    static void move(ByteBuffer memory, int which, long position) {
         POSITION.setRelease(memory, which, position);
     }
     // end::move[]

@@ -75,13 +75,13 @@ public final class RingReader extends RingEnd {
 
     /** Gives the writer the room of what was taken, and wakes it if it sleeps. */
     public void release() {
-        RingLayout.move(ring.memory(), RingLayout.HEAD, head);
+        RingLayout.move(ring.bytes(), RingLayout.HEAD, head);
         writerSleep.wakeOther(bell);
     }
     // end::read[]
 
     private int nextLength() {
-        ring.memory();
+        ring.bytes();
         return data.readLength(head, tailSeen);
     }
 
@@ -102,7 +102,7 @@ public final class RingReader extends RingEnd {
      * @return false if a message has come: stay awake, there is nothing to undo
      */
     public boolean fallAsleep() {
-        ring.memory();
+        ring.bytes();
         readerSleep.arm();
         if (isReady()) {
             readerSleep.disarm();
@@ -113,7 +113,7 @@ public final class RingReader extends RingEnd {
 
     /** Says that this reader is awake: the writer need not ring. */
     public void wakeUp() {
-        ring.memory();
+        ring.bytes();
         readerSleep.disarm();
     }
 }

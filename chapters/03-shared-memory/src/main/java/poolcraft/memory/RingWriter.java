@@ -55,7 +55,7 @@ public final class RingWriter extends RingEnd {
         if (!hasRoomFor(length)) {
             return false;
         }
-        ring.memory();
+        ring.bytes();
         data.writeLength(tail, length);
         data.write(tail + RingLayout.LENGTH_BYTES, source, from, length);
         tail += RingLayout.taken(length);
@@ -64,14 +64,14 @@ public final class RingWriter extends RingEnd {
 
     /** Shows the reader what was put, and wakes it if it sleeps. */
     public void publish() {
-        RingLayout.move(ring.memory(), RingLayout.TAIL, tail);
+        RingLayout.move(ring.bytes(), RingLayout.TAIL, tail);
         readerSleep.wakeOther(bell);
     }
     // end::write[]
 
     /** Shows the reader what was put, and wakes nobody: for one that sleeps by other means. */
     public void show() {
-        RingLayout.move(ring.memory(), RingLayout.TAIL, tail);
+        RingLayout.move(ring.bytes(), RingLayout.TAIL, tail);
     }
 
     /**

@@ -2,6 +2,7 @@ package poolcraft.memory;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -26,13 +27,17 @@ import java.util.function.BooleanSupplier;
  */
 public final class Sleeper {
 
-    private final MemorySegment memory;
-    private final long word;
+    private final ByteBuffer memory;
+    private final int word;
 
     /**
      * The word at {@code word} of this memory, a multiple of 4; zero is awake.
      */
-    public Sleeper(MemorySegment memory, long word) {
+    public Sleeper(MemorySegment memory, int word) {
+        this(Buffers.of(memory), word);
+    }
+
+    Sleeper(ByteBuffer memory, int word) {
         this.memory = memory;
         this.word = word;
     }

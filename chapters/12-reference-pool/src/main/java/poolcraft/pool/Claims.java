@@ -1,8 +1,9 @@
 package poolcraft.pool;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import poolcraft.memory.Buffers;
 
 /**
  * Who has a task that was handed to a worker: a word in shared memory for each, which both sides
@@ -34,16 +35,16 @@ final class Claims {
     private static final int DONE = 3;
     private static final int DOOMED = 4;
 
-    private static final VarHandle WORD = ValueLayout.JAVA_INT.varHandle();
+    private static final VarHandle WORD = Buffers.handle(int[].class);
 
-    private final MemorySegment memory;
+    private final ByteBuffer memory;
 
     Claims(MemorySegment memory) {
-        this.memory = memory;
+        this.memory = Buffers.of(memory);
     }
 
-    private static long word(long number) {
-        return (number & SLOTS - 1) * STRIDE;
+    private static int word(long number) {
+        return ((int) number & SLOTS - 1) * STRIDE;
     }
 
     private boolean change(long number, int from, int to) {

@@ -71,6 +71,11 @@ final class Dispatcher {
         return queue.size() > 0 || closing || roster.isUneven();
     }
 
+    /** Whether a worker may answer at any moment without a ring. */
+    boolean hasNewWorker() {
+        return roster.hasNewOne();
+    }
+
     /** {@code worker} has said hello. */
     void welcome(Worker worker) {
         locked(() -> {

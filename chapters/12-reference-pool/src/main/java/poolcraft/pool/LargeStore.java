@@ -1,16 +1,14 @@
 package poolcraft.pool;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import poolcraft.memory.Buffers;
 import poolcraft.memory.Segment;
 
 /**
@@ -37,29 +35,37 @@ final class LargeStore implements Closeable {
     private static final int FREE = 0;
     private static final int IN_USE = 1;
     private static final long PAUSE_NANOS = 500_000;
-    private static final VarHandle STATE = JAVA_INT.varHandle();
+    private static final VarHandle STATE = Buffers.handle(int[].class);
 
     private final List<Segment> segments = new ArrayList<>();
 
     /** A segment with the first {@code length} bytes of {@code frame}. */
     Segment put(byte[] frame, int length) throws IOException {
         Segment segment = take(length);
-        MemorySegment.copy(frame, 0, segment.memory(), JAVA_BYTE, DATA, length);
+        frame(segment, length).put(0, frame, 0, length);
         return segment;
     }
 
     /** A segment of its own with the first {@code length} bytes of {@code frame}: to be closed. */
     static Segment alone(byte[] frame, int length) throws IOException {
         Segment segment = Segment.create((long) DATA + length);
-        MemorySegment.copy(frame, 0, segment.memory(), JAVA_BYTE, DATA, length);
+        frame(segment, length).put(0, frame, 0, length);
         return segment;
+    }
+
+    private static ByteBuffer state(Segment segment) {
+        return Buffers.of(segment.memory().asSlice(0, DATA));
+    }
+
+    private static ByteBuffer frame(Segment segment, int length) {
+        return Buffers.of(segment.memory().asSlice(DATA, length));
     }
 
     private synchronized Segment take(int length) throws IOException {
         long kept = 0;
         Segment best = null;
         for (Segment segment : List.copyOf(segments)) {
-            if ((int) STATE.getVolatile(segment.memory(), 0L) == FREE) {
+            if ((int) STATE.getVolatile(state(segment), 0) == FREE) {
                 kept += segment.size();
                 if (segment.size() - DATA >= length
                         && (best == null || segment.size() < best.size())) {
@@ -71,7 +77,7 @@ final class LargeStore implements Closeable {
             }
         }
         Segment taken = best == null ? add(length) : best;
-        STATE.setVolatile(taken.memory(), 0L, IN_USE);
+        STATE.setVolatile(state(taken), 0, IN_USE);
         return taken;
     }
 
@@ -89,7 +95,7 @@ final class LargeStore implements Closeable {
 
     /** What was put may be written over. */
     static void release(Segment segment) {
-        STATE.setVolatile(segment.memory(), 0L, FREE);
+        STATE.setVolatile(state(segment), 0, FREE);
     }
 
     /** Waits until all that was put is released, or {@code limit} is over. */
@@ -102,7 +108,7 @@ final class LargeStore implements Closeable {
 
     private synchronized boolean isInUse() {
         return segments.stream()
-                .anyMatch(segment -> (int) STATE.getVolatile(segment.memory(), 0L) == IN_USE);
+                .anyMatch(segment -> (int) STATE.getVolatile(state(segment), 0) == IN_USE);
     }
 
     /** The first {@code length} bytes of a frame. */
@@ -114,7 +120,7 @@ final class LargeStore implements Closeable {
 
     /** Copies the first {@code length} bytes of a frame to the beginning of {@code target}. */
     static void read(Segment segment, int length, byte[] target) {
-        MemorySegment.copy(segment.memory(), JAVA_BYTE, DATA, target, 0, length);
+        frame(segment, length).get(0, target, 0, length);
     }
 
     @Override

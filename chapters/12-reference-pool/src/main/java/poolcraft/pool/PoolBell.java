@@ -8,37 +8,60 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import poolcraft.memory.Doorbell;
 
-/** The bell between a worker and its pool, in the worker. Used by its main thread. */
+/**
+ * The bell between a worker and its pool, in the worker. It says hello at the {@link HelloDesk} when
+ * it is first needed: a young JVM needs some time for its first socket, and by then the first task
+ * may be done. Used by the worker's main thread.
+ */
 final class PoolBell implements Doorbell {
 
     private static final byte[] RING = {1};
 
-    private final SocketChannel socket;
-    private final Selector selector;
+    private final String desk;
+    private final String token;
     private final ByteBuffer rings = ByteBuffer.allocate(64);
+    private @Nullable Line line;
 
-    private PoolBell(SocketChannel socket, Selector selector) {
-        this.socket = socket;
-        this.selector = selector;
+    /** The way to the pool. */
+    private record Line(SocketChannel socket, Selector selector) {}
+
+    /**
+     * A bell that nobody has heard yet.
+     *
+     * @param desk where to say hello
+     * @param token what to say there
+     */
+    PoolBell(String desk, String token) {
+        this.desk = desk;
+        this.token = token;
     }
 
-    /** Says hello at the {@link HelloDesk}. */
-    static PoolBell connect(String desk, String token) throws IOException {
+    private Line line() throws IOException {
+        Line there = line;
+        if (there == null) {
+            there = connect();
+            line = there;
+        }
+        return there;
+    }
+
+    private Line connect() throws IOException {
         SocketChannel socket = SocketChannel.open(UnixDomainSocketAddress.of(desk));
         socket.write(ByteBuffer.wrap(token.getBytes(StandardCharsets.US_ASCII)));
         socket.configureBlocking(false);
         Selector selector = Selector.open();
         socket.register(selector, SelectionKey.OP_READ);
-        return new PoolBell(socket, selector);
+        return new Line(socket, selector);
     }
 
     @Override
     public void ring() {
         try {
             // No room for it means that the pool has not heard those before.
-            socket.write(ByteBuffer.wrap(RING));
+            line().socket.write(ByteBuffer.wrap(RING));
         } catch (IOException e) {
             // The pool is gone: the next wait tells.
         }
@@ -49,9 +72,10 @@ final class PoolBell implements Doorbell {
         // An interrupt that a task has left is not meant for the worker.
         Thread.interrupted();
         try {
-            selector.select(1 + limit.toMillis());
-            selector.selectedKeys().clear();
-            return socket.read(rings.clear()) >= 0;
+            Line there = line();
+            there.selector.select(1 + limit.toMillis());
+            there.selector.selectedKeys().clear();
+            return there.socket.read(rings.clear()) >= 0;
         } catch (IOException e) {
             return false;
         }

@@ -28,6 +28,9 @@ import poolcraft.memory.Spin;
  *  ASLEEP  --a worker rings; a caller takes the role-->    AWAKE    workers do not ring
  * </pre>
  *
+ * <p>While a worker is new, nobody sleeps for longer than a millisecond: its first answer comes some
+ * time before it could ring.
+ *
  * <p>Who has the role runs no code of the user's and waits for nothing: it gives each answer to its
  * task, and that is all. Thread-safe.
  */
@@ -35,6 +38,9 @@ final class ResultReader implements Runnable {
 
     /** For so long a caller reads for others, if somebody waits for the role. */
     private static final long LONG_NANOS = 1_000_000;
+
+    /** How often to look for what a new worker has done. */
+    private static final long POLL_MILLIS = 1;
 
     /** How long to wait where the system has no room for another channel. */
     private static final long NO_ROOM_NANOS = 10_000_000;
@@ -46,6 +52,7 @@ final class ResultReader implements Runnable {
     private final Selector selector;
     private final Consumer<Throwable> whenBroken;
     private final ByteBuffer rings = ByteBuffer.allocate(64);
+    private boolean polls;
     private final Thread thread = Thread.ofPlatform().daemon().name("poolcraft-pool-results")
             .unstarted(this);
     private volatile boolean closed;
@@ -81,7 +88,9 @@ final class ResultReader implements Runnable {
             if (!closed) {
                 sleeper.disarm();
                 spin(isHere, givesUp);
-                fallAsleep();
+                if (!polls) {
+                    fallAsleep();
+                }
             }
         } finally {
             role.unlock();
@@ -167,21 +176,34 @@ final class ResultReader implements Runnable {
         try {
             desk.openIn(selector);
             while (!closed) {
-                role.lock();
-                try {
-                    if (!closed) {
-                        fallAsleep();
-                    }
-                } finally {
-                    role.unlock();
+                if (sleeps()) {
+                    selector.select();
+                } else {
+                    selector.select(POLL_MILLIS);
                 }
-                selector.select();
                 serve();
             }
         } catch (ClosedSelectorException e) {
             // The program is ending.
         } catch (Throwable e) {
             whenBroken.accept(e);
+        }
+    }
+
+    /** Reads what there is; whether the next answer will ring. */
+    private boolean sleeps() {
+        role.lock();
+        try {
+            polls = !closed && dispatcher.hasNewWorker();
+            if (polls) {
+                sleeper.disarm();
+                read();
+            } else if (!closed) {
+                fallAsleep();
+            }
+            return !polls;
+        } finally {
+            role.unlock();
         }
     }
 

@@ -98,6 +98,15 @@ final class Roster {
         return behind;
     }
 
+    boolean hasNewOne() {
+        for (Worker worker : workers) {
+            if (worker.isNew()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean isAtRest() {
         for (Worker worker : workers) {
             if (worker.load() > 0) {

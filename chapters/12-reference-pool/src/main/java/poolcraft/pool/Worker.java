@@ -12,12 +12,13 @@ import poolcraft.process.JvmProcess;
  * A worker process, as the pool sees it: its boxes, and the tasks that it has.
  *
  * <pre>
- *  STARTING      --it says hello-->                             UP
+ *  STARTING      --it says hello: it needs its bell-->          UP
  *  STARTING, UP  --it is told to end behind its tasks-->        LEAVING  gets no more tasks
  *  any           --its process has ended-->                     GONE
  * </pre>
  *
- * <p>It may be handed tasks before it is up: it finds them when it comes. Handing out is guarded by
+ * <p>It may be handed tasks before it is up: it finds them when it comes, and may answer the first
+ * ones before it says hello. Handing out is guarded by
  * the dispatcher's lock, reading by the role of the reader.
  */
 final class Worker implements Closeable {
@@ -31,6 +32,9 @@ final class Worker implements Closeable {
      * back: so the number does no harm.
      */
     private static final int LOOK_AHEAD = 128;
+
+    /** So long the pool looks again and again whether a worker has its first answer. */
+    private static final long NEW_NANOS = 2_000_000_000L;
 
     private final int number;
     private final WorkerMemory memory;
@@ -48,6 +52,7 @@ final class Worker implements Closeable {
     private volatile @Nullable Supplier<Throwable> startFailure;
     private volatile @Nullable Exception verdict;
 
+    private final long made = System.nanoTime();
     private final Metrics metrics;
     private volatile long done;
     private volatile long runNanos;
@@ -106,8 +111,19 @@ final class Worker implements Closeable {
         }
     }
 
+    /** Whether it is there: it has said hello, or answered. */
     boolean isUp() {
-        return state == State.UP;
+        return state == State.UP || (state == State.STARTING && done > 0);
+    }
+
+    /** Its process has ended with exit code 0: so it has come, if it was told to end. */
+    void endedInOrder() {
+        cameUp |= state == State.LEAVING;
+    }
+
+    /** Whether it may answer at any moment without a ring, as it has no bell yet. */
+    boolean isNew() {
+        return state == State.STARTING && System.nanoTime() - made < NEW_NANOS;
     }
 
     boolean isGone() {
@@ -133,7 +149,7 @@ final class Worker implements Closeable {
 
     /** Whether it has done something, and can do more. */
     boolean works() {
-        return hasWorked() && done > 0 && state == State.UP;
+        return hasWorked() && done > 0 && isUp();
     }
 
     /** Ends its process at once, with all that this has started. */
@@ -220,7 +236,9 @@ final class Worker implements Closeable {
     /** Its process has ended, and all its answers were read. */
     HandedTasks.Legacy gone() {
         state = State.GONE;
-        return tasks.legacy();
+        HandedTasks.Legacy legacy = tasks.legacy();
+        cameUp |= done > 0 || legacy.begun().stream().anyMatch(Task::isMovable);
+        return legacy;
     }
 
     // Reading.

@@ -123,7 +123,7 @@ final class WorkerKeeper {
     }
 
     private JvmProcessBuilder builder() {
-        var builder = JvmProcess.builder().daemon(true)
+        var builder = JvmProcess.builder().daemon(true).trainedBy(PoolTraining.class)
                 .jvmOptions(settings.jvmOptions().toArray(new String[0]));
         settings.allowList().names().forEach(builder::allow);
         return builder;
@@ -151,6 +151,9 @@ final class WorkerKeeper {
         spares.remove(worker);
         engine.metrics().workerEnded(worker);
         OptionalInt exitCode = process.exitCode();
+        if (exitCode.equals(OptionalInt.of(0))) {
+            worker.endedInOrder();
+        }
         for (Task begun : engine.reader().bury(worker)) {
             settle(begun, worker, exitCode);
         }

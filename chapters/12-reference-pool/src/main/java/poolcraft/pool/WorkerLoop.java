@@ -26,6 +26,14 @@ final class WorkerLoop {
     /** As good as for ever. */
     private static final Duration LONG = Duration.ofDays(365);
 
+    /**
+     * So long a worker is young: it looks for work again and again, and leaves the processor to
+     * those that still start, before it takes the time that its bell needs.
+     */
+    private static final long YOUNG_NANOS = 100_000_000;
+
+    private static final long POLL_NANOS = 1_000_000;
+
     /** The pool may take so long to read the last answer: what this process has made goes with it. */
     private static final Duration LAST_ANSWER = Duration.ofSeconds(10);
 
@@ -48,6 +56,7 @@ final class WorkerLoop {
     private final MessageBuffer answer = new MessageBuffer(MessageFormat.DEFAULT_LIMIT);
     private final MemoryLimit memoryLimit;
     private final int looks;
+    private final long oldAt = System.nanoTime() + YOUNG_NANOS;
     private long number;
     private boolean goesOn = true;
 
@@ -78,10 +87,19 @@ final class WorkerLoop {
                 frame.set(buffer, 0, length);
                 obey(frame);
             } else if (!Spin.politely(inbox::isReady, looks)) {
-                goesOn = inbox.await(LONG) != Waited.OTHER_IS_GONE;
+                goesOn = rest();
             }
         }
         store.awaitRelease(LAST_ANSWER);
+    }
+
+    /** Waits for work, some time at least; false if the pool is gone. */
+    private boolean rest() throws InterruptedException {
+        if (oldAt - System.nanoTime() > 0) {
+            LockSupport.parkNanos(this, POLL_NANOS);
+            return true;
+        }
+        return inbox.await(LONG) != Waited.OTHER_IS_GONE;
     }
 
     private void obey(MessageView in) throws IOException, InterruptedException {

@@ -30,22 +30,22 @@ final class WorkerMain {
         return () -> run(address);
     }
 
-    /** Works until it is told to end, or the pool is gone; then this process ends. */
     private static void run(String address) throws IOException, InterruptedException {
-        var family = new WorkerFamily();
-        EndOfProcess.afterChildren(family);
         work(address);
-        family.mayStay();
         // Threads that a task has left would keep this process for ever.
         System.exit(0);
     }
 
+    /** Works until it is told to end, or the pool is gone. */
     static void work(String address) throws IOException, InterruptedException {
+        var family = new WorkerFamily();
+        EndOfProcess.afterChildren(family);
         String[] parts = address.split(BETWEEN, -1);
         WorkerMemory memory = WorkerMemory.attach(parts[0]);
         Sleeper poolsSleep = Front.attach(parts[1]);
-        PoolBell bell = PoolBell.connect(parts[2], parts[3]);
+        var bell = new PoolBell(parts[2], parts[3]);
         new WorkerLoop(memory, poolsSleep, bell, new MemoryLimit(Long.parseLong(parts[4])),
                 Integer.parseInt(parts[5])).run();
+        family.mayStay();
     }
 }

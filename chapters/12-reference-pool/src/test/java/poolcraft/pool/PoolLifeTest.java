@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,20 @@ class PoolLifeTest {
     @Test
     void aPoolThatWasNeverUsedCloses() {
         Pool.of(2).close();
+    }
+
+    /** They are told to go before they have done or said anything. */
+    @Test
+    void whenAPoolClosesTheWorkersThatHaveDoneNothingGoAndTheOthersGoOn() throws Exception {
+        Path sign = folder.resolve("sign");
+        try (Pool pool = Pool.of(5)) {
+            CompletableFuture<Integer> last = pool.applyAsync(() -> Tasks.waitFor(sign));
+            pool.shutdown();
+            Await.until("the others have gone", () -> pool.stats().workers().size() == 1);
+            assertThat(last).isNotDone();
+            Files.createFile(sign);
+            assertThat(last.get(20, TimeUnit.SECONDS)).isNotNull();
+        }
     }
 
     @Test

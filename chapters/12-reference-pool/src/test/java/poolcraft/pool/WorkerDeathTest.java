@@ -207,4 +207,25 @@ class WorkerDeathTest {
         }
         assertThat(JvmProcess.activeChildren()).isEmpty();
     }
+
+    private static int exit(int code) {
+        System.exit(code);
+        return code;
+    }
+
+    /** None of them has said hello: that is not taken for a failed start. */
+    @Test
+    void workersThatDieOverTheirFirstTaskAreReplacedForEver() throws Exception {
+        try (Pool pool = Pool.of(1)) {
+            List<CompletableFuture<Integer>> deadly = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                deadly.add(pool.applyAsync(() -> exit(3)));
+            }
+            for (CompletableFuture<Integer> each : deadly) {
+                assertThatThrownBy(each::join).hasCauseInstanceOf(WorkerDiedException.class)
+                        .hasMessageContaining("code 3");
+            }
+            assertThat(pool.apply(() -> Tasks.square(7))).isEqualTo(49);
+        }
+    }
 }
