@@ -120,18 +120,20 @@ class ManagedBarrierTest extends WithManager {
 
     private static final List<Object> KEPT = new ArrayList<>();
 
+    /** With a manager of its own, in which nothing of other tests is forgotten meanwhile. */
     @Test
     void isAsNewWhenAllPartiesHaveEnded() throws Exception {
-        ManagedBarrier barrier = manager.barrier(2);
-        Manager it = manager;
-        int before = it.objectCount();
-        for (int generation = 0; generation < 2; generation++) {
-            Child one = Child.start(() -> meetOnce(it, barrier));
-            Child.run(() -> meetOnce(it, barrier));
-            one.join();
-            Child.await(() -> it.objectCount() == before);
+        try (Manager it = Manager.start()) {
+            ManagedBarrier barrier = it.barrier(2);
+            int before = it.objectCount();
+            for (int generation = 0; generation < 2; generation++) {
+                Child one = Child.start(() -> meetOnce(it, barrier));
+                Child.run(() -> meetOnce(it, barrier));
+                one.join();
+                Child.await(() -> it.objectCount() == before);
+            }
+            assertThat(barrier.isBroken()).isFalse();
         }
-        assertThat(barrier.isBroken()).isFalse();
     }
 
     /** The manager shows by the list that it knows of the end of this process. */

@@ -79,7 +79,7 @@ final class Dispatcher {
     /** {@code worker} has said hello. */
     void welcome(Worker worker) {
         locked(() -> {
-            worker.up();
+            worker.life().up();
             balance();
         });
     }
@@ -199,7 +199,7 @@ final class Dispatcher {
     boolean retire(Worker worker) {
         lock.lock();
         try {
-            if (worker.isGone()) {
+            if (worker.life().isGone()) {
                 return true;
             }
             boolean told = worker.leave();

@@ -29,12 +29,12 @@ final class FirstTask extends Task {
     @Override
     void answered(Answer answer) {
         if (answer.type() == Frame.FAILURE) {
-            ofWorker.failedToStart(() -> results.failureIn(answer));
+            ofWorker.life().failedToStart(() -> results.failureIn(answer));
         }
     }
 
     @Override
     void failed(Throwable problem) {
-        ofWorker.failedToStart(() -> problem);
+        ofWorker.life().failedToStart(() -> problem);
     }
 }

@@ -40,7 +40,7 @@ final class Roster {
         Worker best = null;
         int least = Integer.MAX_VALUE;
         for (Worker worker : workers) {
-            int cost = 2 * worker.realLoad() + (worker.isUp() ? 0 : 1);
+            int cost = 2 * worker.realLoad() + (worker.life().isUp() ? 0 : 1);
             if (cost < least && worker.takesTasks()) {
                 best = worker;
                 least = cost;
@@ -69,7 +69,7 @@ final class Roster {
     List<Worker> idle() {
         List<Worker> idle = new ArrayList<>();
         for (Worker worker : workers) {
-            if (worker.isUp() && worker.load() == 0) {
+            if (worker.life().isUp() && worker.load() == 0) {
                 idle.add(worker);
             }
         }
@@ -82,7 +82,7 @@ final class Roster {
         boolean behind = false;
         boolean toGo = false;
         for (Worker worker : workers) {
-            idle |= worker.load() == 0 && worker.isUp();
+            idle |= worker.load() == 0 && worker.life().isUp();
             behind |= worker.realLoad() > 1;
             toGo |= worker.isToGo();
         }
@@ -100,7 +100,7 @@ final class Roster {
 
     boolean hasNewOne() {
         for (Worker worker : workers) {
-            if (worker.isNew()) {
+            if (worker.life().isNew()) {
                 return true;
             }
         }

@@ -33,7 +33,7 @@ final class StartFailures {
     void note(Worker worker, OptionalInt exitCode) {
         since = last == null ? System.nanoTime() : since;
         count += exitCode.orElse(0) < 0 ? 0 : 1;
-        last = Objects.requireNonNullElseGet(worker.startFailure(),
+        last = Objects.requireNonNullElseGet(worker.life().startFailure(),
                 () -> WorkerDiedException.of(worker, exitCode, "before its first task"));
     }
 

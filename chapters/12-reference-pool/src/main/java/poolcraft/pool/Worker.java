@@ -4,37 +4,22 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import poolcraft.process.JvmProcess;
 
 /**
- * A worker process, as the pool sees it: its boxes, and the tasks that it has.
+ * A worker process, as the pool sees it: its boxes, and the tasks that it has. What becomes of it is
+ * said in its {@link #life}.
  *
- * <pre>
- *  STARTING      --it says hello: it needs its bell-->          UP
- *  STARTING, UP  --it is told to end behind its tasks-->        LEAVING  gets no more tasks
- *  any           --its process has ended-->                     GONE
- * </pre>
- *
- * <p>It may be handed tasks before it is up: it finds them when it comes, and may answer the first
- * ones before it says hello. Handing out is guarded by
- * the dispatcher's lock, reading by the role of the reader.
+ * <p>Handing out is guarded by the dispatcher's lock, reading by the role of the reader.
  */
 final class Worker implements Closeable {
-
-    private enum State {
-        STARTING, UP, LEAVING, GONE
-    }
 
     /**
      * So many tasks may be at a worker, so that it need not wait for the next one. They can be taken
      * back: so the number does no harm.
      */
     private static final int LOOK_AHEAD = 128;
-
-    /** So long the pool looks again and again whether a worker has its first answer. */
-    private static final long NEW_NANOS = 2_000_000_000L;
 
     private final int number;
     private final WorkerMemory memory;
@@ -44,15 +29,12 @@ final class Worker implements Closeable {
     private final HandedTasks tasks;
     private long quota;
 
-    private volatile State state = State.STARTING;
-    private volatile boolean cameUp;
+    private final WorkerLife life = new WorkerLife();
     private volatile boolean full;
     private volatile @Nullable JvmProcess process;
     private volatile String where = "";
-    private volatile @Nullable Supplier<Throwable> startFailure;
     private volatile @Nullable Exception verdict;
 
-    private final long made = System.nanoTime();
     private final Metrics metrics;
     private volatile long done;
     private volatile long runNanos;
@@ -103,53 +85,8 @@ final class Worker implements Closeable {
         return started == null ? 0 : started.pid();
     }
 
-    /** It has said hello. Under the dispatcher's lock. */
-    void up() {
-        cameUp = true;
-        if (state == State.STARTING) {
-            state = State.UP;
-        }
-    }
-
-    /** Whether it is there: it has said hello, or answered. */
-    boolean isUp() {
-        return state == State.UP || (state == State.STARTING && done > 0);
-    }
-
-    /** Its process has ended with exit code 0: so it has come, if it was told to end. */
-    void endedInOrder() {
-        cameUp |= state == State.LEAVING;
-    }
-
-    /** Whether it may answer at any moment without a ring, as it has no bell yet. */
-    boolean isNew() {
-        return state == State.STARTING && System.nanoTime() - made < NEW_NANOS;
-    }
-
-    boolean isGone() {
-        return state == State.GONE;
-    }
-
-    /** Its initializer has failed, and it exits by itself. {@code problem} reads why. */
-    void failedToStart(Supplier<Throwable> problem) {
-        startFailure = problem;
-    }
-
-    /** Why it never could work; null if it could, or if it did not say. */
-    @Nullable
-    Throwable startFailure() {
-        Supplier<Throwable> problem = startFailure;
-        return problem == null ? null : problem.get();
-    }
-
-    /** Whether it could do what a worker does. */
-    boolean hasWorked() {
-        return cameUp && startFailure == null;
-    }
-
-    /** Whether it has done something, and can do more. */
-    boolean works() {
-        return hasWorked() && done > 0 && isUp();
+    WorkerLife life() {
+        return life;
     }
 
     /** Ends its process at once, with all that this has started. */
@@ -187,7 +124,7 @@ final class Worker implements Closeable {
     }
 
     boolean takesTasks() {
-        return (state == State.STARTING || state == State.UP) && load() < LOOK_AHEAD;
+        return life.isThereOrComes() && load() < LOOK_AHEAD;
     }
 
     /** Hands the task out, if there is room for it; the worker sees it after {@link #show}. */
@@ -211,10 +148,10 @@ final class Worker implements Closeable {
 
     /** Tells it to end behind its tasks; whether there was room to say so. */
     boolean leave() {
-        if (state != State.LEAVING && !inbox.putEnd()) {
+        if (!life.isLeaving() && !inbox.putEnd()) {
             return false;
         }
-        state = State.LEAVING;
+        life.leaving();
         return true;
     }
 
@@ -235,9 +172,9 @@ final class Worker implements Closeable {
 
     /** Its process has ended, and all its answers were read. */
     HandedTasks.Legacy gone() {
-        state = State.GONE;
         HandedTasks.Legacy legacy = tasks.legacy();
-        cameUp |= done > 0 || legacy.begun().stream().anyMatch(Task::isMovable);
+        // What cannot be moved belongs to its start.
+        life.gone(legacy.begun().stream().anyMatch(Task::isMovable));
         return legacy;
     }
 
@@ -261,6 +198,7 @@ final class Worker implements Closeable {
     void answered(Answer answer) {
         Task task = tasks.next();
         count(answer.nanos());
+        life.answered();
         if (task != null) {
             metrics.answered(task, answer, this);
             task.answer(answer);
@@ -287,7 +225,7 @@ final class Worker implements Closeable {
 
     /** Whether it is to go, and was not told so. */
     boolean isToGo() {
-        return full && (state == State.STARTING || state == State.UP);
+        return full && life.isThereOrComes();
     }
 
     /** The task that runs now; null if there is none. */
@@ -311,6 +249,6 @@ final class Worker implements Closeable {
 
     @Override
     public String toString() {
-        return "worker " + number + " (" + state + ", pid " + pid() + ", " + load() + " tasks)";
+        return "worker " + number + " (" + life + ", pid " + pid() + ", " + load() + " tasks)";
     }
 }

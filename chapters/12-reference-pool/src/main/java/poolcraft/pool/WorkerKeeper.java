@@ -152,13 +152,13 @@ final class WorkerKeeper {
         engine.metrics().workerEnded(worker);
         OptionalInt exitCode = process.exitCode();
         if (exitCode.equals(OptionalInt.of(0))) {
-            worker.endedInOrder();
+            worker.life().endedInOrder();
         }
         for (Task begun : engine.reader().bury(worker)) {
             settle(begun, worker, exitCode);
         }
         giveBack(worker);
-        if (worker.hasWorked()) {
+        if (worker.life().hasWorked()) {
             failures.forget();
         } else {
             failures.note(worker, exitCode);
@@ -226,7 +226,7 @@ final class WorkerKeeper {
 
     /** No worker can be started, which is of no importance while others work. */
     private void giveUp() {
-        if (living.stream().anyMatch(Worker::works)) {
+        if (living.stream().anyMatch(worker -> worker.life().works())) {
             failures.forget();
             later(IDLE, this::lookNow);
         } else {
