@@ -66,7 +66,7 @@ class HistogramTest {
         try (SharedByteArray data = SharedByteArray.create(30);
                 SharedInt arrivals = SharedInt.create(0);
                 SharedInt met = SharedInt.create(0)) {
-            Histogram.count(data, _ -> Meetings.step(arrivals, met, 3), 1, 3);
+            Histogram.count(data, _ -> Meetings.step(arrivals, met, 3, 3), 1, 3);
             assertEquals(3, met.get(), "Three processes were to count 30 bytes. At its first byte,"
                     + " each waited, for at most 3 seconds, until all three were there. This many"
                     + " have met the others.");
@@ -80,7 +80,7 @@ class HistogramTest {
         try (SharedByteArray data = SharedByteArray.create(MANY);
                 SharedInt arrivals = SharedInt.create(0);
                 SharedInt met = SharedInt.create(0)) {
-            int[] counts = Histogram.count(data, _ -> Meetings.step(arrivals, met, 2), 1, 2);
+            int[] counts = Histogram.count(data, _ -> Meetings.step(arrivals, met, 2, 8), 1, 2);
             assertArrayEquals(new int[]{MANY}, counts, "Two processes counted " + MANY
                     + " bytes into one bucket, at the same time.");
         }
@@ -93,18 +93,23 @@ class HistogramTest {
     private static final class Meetings {
 
         private static final int EVERY = 1000;
-        private static final long END = System.nanoTime() + 3_000_000_000L;
+        private static final long SECOND = 1_000_000_000L;
 
+        private static long end;
         private static int steps;
         private static int meetings;
 
         private Meetings() {}
 
-        static int step(SharedInt arrivals, SharedInt met, int parties) {
+        /** The first meeting may take so many seconds, all others together three. */
+        static int step(SharedInt arrivals, SharedInt met, int parties, int first) {
             if (steps++ % EVERY == 0) {
+                if (meetings < 2) {
+                    end = System.nanoTime() + (meetings == 0 ? first : 3) * SECOND;
+                }
                 arrivals.incrementAndGet();
                 meetings++;
-                while (arrivals.get() < parties * meetings && System.nanoTime() < END) {
+                while (arrivals.get() < parties * meetings && System.nanoTime() < end) {
                     Thread.onSpinWait();
                 }
                 met.addAndGet(arrivals.get() >= parties * meetings ? 1 : 0);

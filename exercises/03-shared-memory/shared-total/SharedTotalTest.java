@@ -128,8 +128,11 @@ class SharedTotalTest {
 
         private static final int EVERY = 1000;
 
+        private static final long FIRST_NANOS = 8_000_000_000L;
+        private static final long ALL_OTHERS_NANOS = 2_000_000_000L;
+
         private final SharedInt arrivals;
-        private final long end = System.nanoTime() + 2_000_000_000L;
+        private long end = System.nanoTime() + FIRST_NANOS;
         private int steps;
         private int meetings;
 
@@ -143,6 +146,9 @@ class SharedTotalTest {
                 meetings++;
                 while (arrivals.get() < 2 * meetings && System.nanoTime() < end) {
                     Thread.onSpinWait();
+                }
+                if (meetings == 1) {
+                    end = System.nanoTime() + ALL_OTHERS_NANOS;
                 }
             }
         }

@@ -27,6 +27,8 @@ final class WorkerLife {
     private final long begin = System.nanoTime();
     private volatile State state = State.STARTING;
 
+    private volatile boolean saidHello;
+
     /** Whether it was there, however short. */
     private volatile boolean cameUp;
     private volatile boolean answered;
@@ -34,6 +36,7 @@ final class WorkerLife {
 
     /** It has said hello. Under the dispatcher's lock. */
     void up() {
+        saidHello = true;
         cameUp = true;
         if (state == State.STARTING) {
             state = State.UP;
@@ -88,7 +91,7 @@ final class WorkerLife {
 
     /** Whether it may answer at any moment without a ring, as it has no bell yet. */
     boolean isNew() {
-        return state == State.STARTING && System.nanoTime() - begin < NEW_NANOS;
+        return !saidHello && state != State.GONE && System.nanoTime() - begin < NEW_NANOS;
     }
 
     boolean isLeaving() {

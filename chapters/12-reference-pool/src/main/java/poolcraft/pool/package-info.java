@@ -22,8 +22,9 @@
  * </pre>
  *
  * <p>{@link poolcraft.pool.WorkerKeeper} sees to it that there are workers, {@link
- * poolcraft.pool.Watchdog} that no task runs for too long, and at the {@link
- * poolcraft.pool.HelloDesk} a worker that has come up says so.
+ * poolcraft.pool.Watchdog} that no task runs for too long. A worker says hello at the {@link
+ * poolcraft.pool.HelloDesk} when it first needs its bell; where in its life it is, says {@link
+ * poolcraft.pool.WorkerLife}.
  *
  * <p><b>Locks.</b> Handing out is done under the dispatcher's lock, reading by who has the role of
  * the reader, the coming and going of workers by the keeper's thread. Who has the role may take the

@@ -18,6 +18,10 @@ public record BarChart(List<Comparison> comparisons) {
     private static final int LINE = 52;
     private static final int HEAD = 76;
 
+    /** So many characters of a title have room beside each other, each line so high. */
+    private static final int TITLE_LENGTH = 52;
+    private static final int TITLE_LINE = 20;
+
     /** The SVG, as a document of its own or as part of a page. */
     @Override
     public String toString() {
@@ -51,7 +55,26 @@ public record BarChart(List<Comparison> comparisons) {
     }
 
     private static int height(Comparison comparison) {
-        return HEAD + LINE * all(comparison).size();
+        return head(comparison) + LINE * all(comparison).size();
+    }
+
+    private static int head(Comparison comparison) {
+        return HEAD + TITLE_LINE * (lines(comparison.benchmark().description()).size() - 1);
+    }
+
+    /** The title in lines that have room. */
+    private static List<String> lines(String title) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : List.of(title.split(" ", -1))) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > TITLE_LENGTH) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private static List<Series> all(Comparison comparison) {
@@ -65,8 +88,8 @@ public record BarChart(List<Comparison> comparisons) {
         StringBuilder group = new StringBuilder();
         group.append("<g transform=\"translate(0 %d)\">%n".formatted(top));
         group.append(heading(comparison.benchmark()));
-        group.append(bar(comparison.ours(), HEAD, scale, "1"));
-        int y = HEAD;
+        int y = head(comparison);
+        group.append(bar(comparison.ours(), y, scale, "1"));
         for (Series peer : comparison.peers()) {
             y += LINE;
             group.append(bar(peer, y, scale, "0.45"));
@@ -75,10 +98,16 @@ public record BarChart(List<Comparison> comparisons) {
     }
 
     private static String heading(Benchmark benchmark) {
-        return """
-                <text x="0" y="20" font-weight="600">%s</text>
-                <text x="0" y="42">%s</text>
-                """.formatted(escaped(benchmark.description()), escaped(scale(benchmark)));
+        StringBuilder heading = new StringBuilder();
+        int y = TITLE_LINE;
+        for (String line : lines(benchmark.description())) {
+            heading.append("<text x=\"0\" y=\"%d\" font-weight=\"600\">%s</text>%n".formatted(y,
+                    escaped(line)));
+            y += TITLE_LINE;
+        }
+        heading.append("<text x=\"0\" y=\"%d\">%s</text>%n".formatted(y + 2,
+                escaped(scale(benchmark))));
+        return heading.toString();
     }
 
     private static String bar(Series series, int y, double scale, String opacity) {

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -63,7 +64,7 @@ public record Workshop(Optional<Python> python, Path folder) {
      *
      * @param benchmark in whose package, among the resources, the script stands
      * @param bar the ratio that this project wants to reach against it, if it wants one
-     * @param arguments for the script; they stand in the name, too
+     * @param arguments for the script; those that are no numbers stand in the name, too
      */
     public List<Contender> cpython(Benchmark benchmark, String script, OptionalDouble bar,
             String... arguments) throws IOException {
@@ -73,9 +74,10 @@ public record Workshop(Optional<Python> python, Path folder) {
         String[] command = Stream
                 .concat(Stream.of(copy(benchmark, script).toString()), Stream.of(arguments))
                 .toArray(String[]::new);
-        String name = String.join(" ", "CPython " + python.get().version(),
-                String.join(" ", arguments)).strip();
-        return List.of(new Contender(name, bar, python.get().builder(command)));
+        List<String> name = new ArrayList<>(List.of("CPython", python.get().version()));
+        Stream.of(arguments).filter(argument -> !argument.matches("\\d+")).forEach(name::add);
+        return List.of(
+                new Contender(String.join(" ", name), bar, python.get().builder(command)));
     }
 
     private Path copy(Benchmark benchmark, String script) throws IOException {

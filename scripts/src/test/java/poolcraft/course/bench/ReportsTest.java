@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
+import poolcraft.course.bench.pool.PoolCall;
 import poolcraft.course.bench.process.ProcessStart;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,6 +62,19 @@ class ReportsTest {
         assertThat(svg.getElementsByTagName("rect").getLength()).isEqualTo(6);
         assertThat(svg.getDocumentElement().getTextContent()).contains("Poolcraft",
                 "CPython <3> spawn", "42.0");
+    }
+
+    @Test
+    void aLongTitleIsBrokenIntoLinesThatHaveRoom() {
+        Benchmark benchmark = PoolCall.afterAPause();
+        String svg = new BarChart(
+                List.of(new Comparison(benchmark, comparison.ours(), comparison.peers())))
+                .toString();
+        List<String> lines = Pattern.compile("font-weight=\"600\">([^<]+)<").matcher(svg).results()
+                .map(line -> line.group(1)).toList();
+        assertThat(lines).hasSizeGreaterThan(1)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(52));
+        assertThat(String.join(" ", lines)).isEqualTo(benchmark.description());
     }
 
     @Test
