@@ -88,7 +88,9 @@ final class AotCache {
             caches.add(new AotCache(library.subList(0, 1), REHEARSALS));
             for (AotCache cache : caches) {
                 if (Files.exists(cache.file)) {
-                    lastFound = new Found(library, training, cache);
+                    // A better one may be on its way.
+                    boolean isBest = cache == caches.getFirst();
+                    lastFound = isBest ? new Found(library, training, cache) : null;
                     return cache.options();
                 }
             }
@@ -142,7 +144,7 @@ final class AotCache {
         if (!onlyFound && age > LONG_LIVED.toNanos() && TRIED.compareAndSet(false, true)) {
             Thread.ofPlatform().daemon().name("poolcraft-aot-cache").start(() -> {
                 try {
-                    makeAll(library);
+                    var _ = makeAll(library);
                 } catch (IOException e) {
                     // Children start without it, as before.
                 } catch (InterruptedException e) {
@@ -152,18 +154,20 @@ final class AotCache {
         }
     }
 
-    private static void makeAll(List<Path> library) throws IOException, InterruptedException {
-        new AotCache(library, REHEARSALS).makeIfMissing();
+    /** Makes those that are missing; returns those that could not be made. */
+    private static List<Path> makeAll(List<Path> library)
+            throws IOException, InterruptedException {
+        List<AotCache> all = new ArrayList<>(List.of(new AotCache(library, REHEARSALS)));
         for (Training training : ServiceLoader.load(Training.class)) {
-            new AotCache(library, training.getClass().getName()).makeIfMissing();
+            all.add(new AotCache(library, training.getClass().getName()));
         }
-    }
-
-    private void makeIfMissing() throws IOException, InterruptedException {
-        if (!Files.exists(file) && !make()) {
-            System.err.println("The JVM made no AOT cache at " + file
-                    + ": children start without it, more slowly.");
+        List<Path> failed = new ArrayList<>();
+        for (AotCache cache : all) {
+            if (!Files.exists(cache.file) && !cache.make()) {
+                failed.add(cache.file);
+            }
         }
+        return failed;
     }
 
     /**
@@ -197,7 +201,10 @@ final class AotCache {
     public static void main(String[] args) throws Exception {
         List<Path> library = LibraryPath.chapters();
         if (Files.isRegularFile(library.getFirst())) {
-            makeAll(library);
+            for (Path file : makeAll(library)) {
+                System.err.println("The JVM made no AOT cache at " + file
+                        + ": children start without it, more slowly.");
+            }
         }
     }
 }
