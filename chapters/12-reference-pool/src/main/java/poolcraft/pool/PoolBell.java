@@ -50,11 +50,16 @@ final class PoolBell implements Doorbell {
 
     private Line connect() throws IOException {
         SocketChannel socket = SocketChannel.open(UnixDomainSocketAddress.of(desk));
-        socket.write(ByteBuffer.wrap(token.getBytes(StandardCharsets.US_ASCII)));
-        socket.configureBlocking(false);
-        Selector selector = Selector.open();
-        socket.register(selector, SelectionKey.OP_READ);
-        return new Line(socket, selector);
+        try {
+            socket.write(ByteBuffer.wrap(token.getBytes(StandardCharsets.US_ASCII)));
+            socket.configureBlocking(false);
+            Selector selector = Selector.open();
+            socket.register(selector, SelectionKey.OP_READ);
+            return new Line(socket, selector);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
     }
 
     @Override
