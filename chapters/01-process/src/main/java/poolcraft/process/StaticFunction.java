@@ -51,6 +51,18 @@ public record StaticFunction(Body body, @Nullable Object[] captured) {
      */
     public record Body(String owner, String method, String descriptor) {
 
+        // What a record is given by the compiler would cost a young JVM milliseconds.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Body body && owner.equals(body.owner)
+                    && method.equals(body.method) && descriptor.equals(body.descriptor);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * owner.hashCode() + method.hashCode()) + descriptor.hashCode();
+        }
+
         static Body of(SerializedLambda lambda) {
             return new Body(lambda.getImplClass().replace('/', '.'), lambda.getImplMethodName(),
                     lambda.getImplMethodSignature());
@@ -103,6 +115,9 @@ public record StaticFunction(Body body, @Nullable Object[] captured) {
         /** Known after the first one. */
         private volatile @Nullable Body body;
 
+        /** The whole, known after the first one, if they capture nothing. */
+        private volatile @Nullable StaticFunction constant;
+
         private Shape(@Nullable Method writeReplace) {
             this.writeReplace = writeReplace;
         }
@@ -136,6 +151,11 @@ public record StaticFunction(Body body, @Nullable Object[] captured) {
 
         @Nullable
         StaticFunction read(Object function) {
+            StaticFunction same = constant;
+            return same == null ? readAnew(function) : same;
+        }
+
+        private @Nullable StaticFunction readAnew(Object function) {
             SerializedLambda lambda = lambdaOf(function);
             if (lambda == null
                     || lambda.getImplMethodKind() != MethodHandleInfo.REF_invokeStatic) {
@@ -146,7 +166,11 @@ public record StaticFunction(Body body, @Nullable Object[] captured) {
                 known = Body.of(lambda);
                 body = known;
             }
-            return new StaticFunction(known, capturedBy(lambda));
+            var read = new StaticFunction(known, capturedBy(lambda));
+            if (read.captured.length == 0) {
+                constant = read;
+            }
+            return read;
         }
 
         private static Object[] capturedBy(SerializedLambda lambda) {

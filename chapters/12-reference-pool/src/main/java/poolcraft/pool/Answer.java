@@ -13,7 +13,7 @@ import poolcraft.pipe.MessageView;
  *
  * @param type as in {@link Frame}
  * @param nanos how long the task ran
- * @param value the simple value; of an answer that is lost, why
+ * @param value the simple value; of an answer that does not come, why
  * @param bytes what is to be read; null if {@code value} was
  * @param where which worker it comes from; empty where nothing can have failed
  */
@@ -21,7 +21,7 @@ import poolcraft.pipe.MessageView;
 record Answer(byte type, long nanos, @Nullable Object value, byte @Nullable [] bytes,
         String where) {
 
-    /** What takes the place of an answer that is lost: the task fails with {@code problem}. */
+    /** What takes the place of an answer that does not come: the task fails with {@code problem}. */
     static Answer lost(Throwable problem) {
         return new Answer(Frame.FAILURE, 0, problem, null, "");
     }

@@ -19,6 +19,7 @@ final class AnyOrderResults<R extends @Nullable Object>
         extends
             Spliterators.AbstractSpliterator<R>
         implements
+            ResultReader.Caller,
             AutoCloseable {
 
     private final Engine engine;
@@ -70,6 +71,7 @@ final class AnyOrderResults<R extends @Nullable Object>
 
     @Override
     public boolean tryAdvance(Consumer<? super R> action) {
+        StackRoom.check();
         while (!current.hasNext()) {
             fill();
             if (pending.isEmpty()) {
@@ -92,7 +94,7 @@ final class AnyOrderResults<R extends @Nullable Object>
         }
         boolean interrupted = false;
         waiter = Thread.currentThread();
-        engine.reader().help(() -> !ready.isEmpty(), () -> false);
+        engine.reader().help(this);
         first = ready.poll();
         while (first == null) {
             LockSupport.park(this);
@@ -104,6 +106,16 @@ final class AnyOrderResults<R extends @Nullable Object>
             Thread.currentThread().interrupt();
         }
         return first;
+    }
+
+    @Override
+    public boolean hasIt() {
+        return !ready.isEmpty();
+    }
+
+    @Override
+    public boolean givesUp() {
+        return false;
     }
 
     /** What was not begun never is. */

@@ -84,13 +84,13 @@ final class Dispatcher {
         });
     }
 
-    /** A worker has room again, perhaps. */
+    /** A worker has room again, perhaps. Called by the one who reads for all. */
     void update() {
         locked(this::balance);
     }
 
     private void locked(Runnable action) {
-        lock.lock();
+        Patience.lock(lock);
         try {
             action.run();
         } finally {

@@ -37,6 +37,7 @@ final class Engine {
     private final Completions completions = new Completions();
     private final Front front;
     private final ResultReader reader;
+    private final BellListener listener;
     private final WorkerKeeper keeper;
     private final Watchdog watchdog;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -51,7 +52,8 @@ final class Engine {
         this.results = new Results(trust);
         this.mappings = new Mappings(this, settings.maxWorkers(), settings.limits().failFast());
         this.front = Front.open();
-        this.reader = new ResultReader(front, dispatcher, this::broken);
+        this.reader = new ResultReader(front, dispatcher);
+        this.listener = new BellListener(front, dispatcher, reader, this::broken);
         this.keeper = new WorkerKeeper(settings, this);
         this.watchdog = new Watchdog(dispatcher, keeper, settings.limits().timeout());
     }
@@ -76,7 +78,7 @@ final class Engine {
         try {
             keeper.startAll();
             completions.start();
-            reader.start();
+            listener.start();
         } catch (RuntimeException | Error e) {
             keeper.abandon();
             completions.close();
@@ -208,6 +210,7 @@ final class Engine {
     }
 
     synchronized void shutdown() {
+        StackRoom.check();
         if (state == State.RUNNING) {
             state = State.CLOSING;
             dispatcher.close();
@@ -216,6 +219,7 @@ final class Engine {
     }
 
     void terminate() {
+        StackRoom.check();
         synchronized (this) {
             if (state == State.STOPPING || state == State.ENDED) {
                 return;
@@ -236,6 +240,7 @@ final class Engine {
         failAllThatWait(terminated());
         keeper.close();
         reader.close();
+        listener.close();
         completions.close();
         try {
             giveBack();
@@ -273,10 +278,6 @@ final class Engine {
     /** Waits for the end, at most for {@code limit}; whether it has come. */
     boolean awaitEnd(Duration limit) throws InterruptedException {
         return ended.await(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS);
-    }
-
-    void awaitEnd() throws InterruptedException {
-        ended.await();
     }
 
     /** Waits for all that was submitted, and for the end; an interrupt makes an end of it. */

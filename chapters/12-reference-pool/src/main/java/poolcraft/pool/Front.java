@@ -50,6 +50,11 @@ record Front(HelloDesk desk, Selector selector, Segment memory) implements Close
         return new Sleeper(Segment.attach(name).memory(), SLEEP_WORD);
     }
 
+    /** Somebody may have written before it was listened to. */
+    void lookAgain() {
+        selector.wakeup();
+    }
+
     @Override
     public void close() throws IOException {
         selector.close();

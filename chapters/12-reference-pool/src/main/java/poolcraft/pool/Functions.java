@@ -96,7 +96,8 @@ final class Functions {
         int number = numbers.incrementAndGet();
         StaticFunction.Body body = function.body();
         MessageFormat format = trust.format();
-        MessageBuffer frame = write(out -> {
+        MessageBuffer out = buffer();
+        try {
             out.write(Frame.DEFINE);
             out.writeInt(number);
             format.writePart(session == null ? null : session.address(), out, transfer);
@@ -104,8 +105,15 @@ final class Functions {
             format.writePart(body.method(), out, transfer);
             format.writePart(body.descriptor(), out, transfer);
             writeAll(bound, out, transfer);
-        }, transfer);
-        Payload payload = finish(() -> Payload.ofDefinition(frame, format), transfer);
+        } catch (IOException e) {
+            throw unsendable(e, transfer);
+        }
+        Payload payload;
+        try {
+            payload = Payload.ofDefinition(out, format);
+        } catch (IOException e) {
+            throw withoutMemory(e, transfer);
+        }
         return new Definition(number, payload, session, !bound.isEmpty());
     }
 
@@ -115,13 +123,18 @@ final class Functions {
      * @param type {@link Frame#CALL} or {@link Frame#INIT}
      * @throws TransferException if an argument cannot be sent; {@code transfer} has then failed
      */
+    // No lambdas here: until a call is compiled, each would take microseconds.
     Payload call(byte type, Definition function, Collection<? extends @Nullable Object> arguments,
             Transfer transfer) {
-        return task(out -> {
+        MessageBuffer out = buffer();
+        try {
             out.write(type);
             out.writeInt(function.number());
             writeAll(arguments, out, transfer);
-        }, transfer);
+        } catch (IOException e) {
+            throw unsendable(e, transfer);
+        }
+        return task(out, transfer);
     }
 
     /**
@@ -131,25 +144,30 @@ final class Functions {
      */
     Payload calls(Definition function, Chunk chunk, Transfer transfer) {
         Object packed = chunk.arity() == 1 ? Packed.of(chunk.arguments()) : null;
-        return packed == null
-                ? callsOneByOne(function, chunk, transfer)
-                : task(out -> {
-                    out.write(Frame.PACKED);
-                    out.writeInt(function.number());
-                    trust.format().writePart(packed, out, transfer);
-                }, transfer);
+        MessageBuffer out = buffer();
+        try {
+            if (packed == null) {
+                writeOneByOne(function, chunk, out, transfer);
+            } else {
+                out.write(Frame.PACKED);
+                out.writeInt(function.number());
+                trust.format().writePart(packed, out, transfer);
+            }
+        } catch (IOException e) {
+            throw unsendable(e, transfer);
+        }
+        return task(out, transfer);
     }
 
-    private Payload callsOneByOne(Definition function, Chunk chunk, Transfer transfer) {
-        return task(out -> {
-            out.write(Frame.CHUNK);
-            out.writeInt(function.number());
-            out.writeInt(chunk.calls());
-            out.writeInt(chunk.arity());
-            for (Object value : chunk.arguments()) {
-                trust.format().writePart(value, out, transfer);
-            }
-        }, transfer);
+    private void writeOneByOne(Definition function, Chunk chunk, MessageBuffer out,
+            Transfer transfer) throws IOException {
+        out.write(Frame.CHUNK);
+        out.writeInt(function.number());
+        out.writeInt(chunk.calls());
+        out.writeInt(chunk.arity());
+        for (Object value : chunk.arguments()) {
+            trust.format().writePart(value, out, transfer);
+        }
     }
 
     private void writeAll(Collection<? extends @Nullable Object> values, MessageBuffer out,
@@ -160,42 +178,33 @@ final class Functions {
         }
     }
 
-    private interface Writing {
-        void to(MessageBuffer out) throws IOException;
+    private MessageBuffer buffer() {
+        MessageBuffer used = spare.getAndSet(null);
+        return used == null ? new MessageBuffer(trust.format().limit()) : used;
     }
 
-    private interface Finishing {
-        Payload payload() throws IOException;
-    }
-
-    private Payload task(Writing writing, Transfer transfer) {
-        MessageBuffer frame = write(writing, transfer);
-        Payload payload = finish(() -> Payload.ofTask(frame, store, trust.format()), transfer);
+    /** The task that was written into {@code frame}, which is used again. */
+    private Payload task(MessageBuffer frame, Transfer transfer) {
+        Payload payload;
+        try {
+            payload = Payload.ofTask(frame, store, trust.format());
+        } catch (IOException e) {
+            throw withoutMemory(e, transfer);
+        }
         frame.clear(LargeStore.KEPT_BY_BUFFER);
         spare.set(frame);
         return payload;
     }
 
-    private MessageBuffer write(Writing writing, Transfer transfer) {
-        MessageBuffer used = spare.getAndSet(null);
-        MessageBuffer out = used == null ? new MessageBuffer(trust.format().limit()) : used;
-        try {
-            writing.to(out);
-            return out;
-        } catch (IOException e) {
-            transfer.failed();
-            throw new TransferException("The task cannot be sent to a worker: " + e.getMessage()
-                    + ".", e);
-        }
+    private static TransferException unsendable(IOException problem, Transfer transfer) {
+        transfer.failed();
+        return new TransferException("The task cannot be sent to a worker: "
+                + problem.getMessage() + ".", problem);
     }
 
-    private static Payload finish(Finishing finishing, Transfer transfer) {
-        try {
-            return finishing.payload();
-        } catch (IOException e) {
-            transfer.failed();
-            throw new TransferException("The task cannot be sent to a worker, since there is no"
-                    + " shared memory for it: " + e.getMessage() + ".", e);
-        }
+    private static TransferException withoutMemory(IOException problem, Transfer transfer) {
+        transfer.failed();
+        return new TransferException("The task cannot be sent to a worker, since there is no"
+                + " shared memory for it: " + problem.getMessage() + ".", problem);
     }
 }

@@ -66,7 +66,7 @@ final class Mapping<T extends @Nullable Object, R extends @Nullable Object>
     private final Definition function;
 
     /** What the input has thrown: then it has nothing more. */
-    private @Nullable RuntimeException failure;
+    private @Nullable Throwable failure;
     private boolean ended;
 
     /**
@@ -97,7 +97,7 @@ final class Mapping<T extends @Nullable Object, R extends @Nullable Object>
             submit(future, new Chunk(count, arguments.count(), values));
             return true;
         }
-        RuntimeException problem = failure;
+        Throwable problem = failure;
         failure = null;
         if (problem != null) {
             future.deliver(problem);
@@ -126,7 +126,7 @@ final class Mapping<T extends @Nullable Object, R extends @Nullable Object>
                 count++;
             }
             ended = count < most;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             ended = true;
             failure = e;
         }

@@ -47,6 +47,8 @@ final class OrderedResults<R extends @Nullable Object>
     /** Submits as much as may be on its way. */
     void fill() {
         while (more && !stopped && pending.size() < inFlight) {
+            // Also where the next lines throw, for want of memory, say: not to try for ever.
+            more = false;
             var next = new ChunkFuture<R>(engine);
             more = mapping.submitNext(next);
             if (more) {
@@ -57,6 +59,7 @@ final class OrderedResults<R extends @Nullable Object>
 
     @Override
     public boolean tryAdvance(Consumer<? super R> action) {
+        StackRoom.check();
         if (!advance()) {
             return false;
         }
@@ -139,6 +142,7 @@ final class OrderedResults<R extends @Nullable Object>
      */
     @Nullable
     Throwable forEachItem(Consumer<? super R> action, boolean failFast) {
+        StackRoom.check();
         Throwable first = null;
         boolean goesOn = true;
         while (goesOn && !stopped && !(failFast && first != null)) {

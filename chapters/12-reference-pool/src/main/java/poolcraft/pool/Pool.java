@@ -52,6 +52,8 @@ public final class Pool implements Transferable, AutoCloseable {
     private static final StackWalker STACK = StackWalker
             .getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
+    private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
+
     private final Engine engine;
 
     private Pool(Engine engine) {
@@ -198,7 +200,7 @@ public final class Pool implements Transferable, AutoCloseable {
      */
     public void join() throws InterruptedException {
         checkShutdown();
-        engine.awaitEnd();
+        engine.awaitEnd(FOR_EVER);
     }
 
     /**

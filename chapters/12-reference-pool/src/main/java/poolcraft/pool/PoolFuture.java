@@ -1,12 +1,12 @@
 package poolcraft.pool;
 
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,28 +34,9 @@ class PoolFuture<R extends @Nullable Object> extends CompletableFuture<R> {
 
     private final Engine engine;
     private final Waiters waiters = new Waiters();
-    private volatile @Nullable Outcome outcome;
+    private final AtomicBoolean taken = new AtomicBoolean();
+    private volatile @Nullable Answer answer;
     private volatile @Nullable Task task;
-
-    /** What came of it: an answer, or why there is none. */
-    private static final class Outcome {
-
-        private final @Nullable Answer answer;
-        private final @Nullable Throwable problem;
-        private boolean taken;
-
-        Outcome(@Nullable Answer answer, @Nullable Throwable problem) {
-            this.answer = answer;
-            this.problem = problem;
-        }
-
-        /** Whether the caller is the first: what arrives with an answer arrives once. */
-        synchronized boolean take() {
-            boolean first = !taken;
-            taken = true;
-            return first;
-        }
-    }
 
     PoolFuture(Engine engine) {
         this.engine = engine;
@@ -66,17 +47,13 @@ class PoolFuture<R extends @Nullable Object> extends CompletableFuture<R> {
         task = ofThis;
     }
 
-    final void deliver(Answer answer) {
-        deliver(new Outcome(answer, null));
-    }
-
     final void deliver(Throwable problem) {
-        deliver(new Outcome(null, problem));
+        deliver(Answer.lost(problem));
     }
 
     // tag::deliver[]
-    private void deliver(Outcome arrived) {
-        outcome = arrived;
+    final void deliver(Answer arrived) {
+        answer = arrived;
         if (!waiters.hasFirst()) {
             delivered();
         }
@@ -91,44 +68,41 @@ class PoolFuture<R extends @Nullable Object> extends CompletableFuture<R> {
 
     /** How long the task ran in its worker; 0 if it did not. */
     final long nanos() {
-        Outcome come = outcome;
-        return come == null || come.answer == null ? 0 : come.answer.nanos();
+        Answer come = answer;
+        return come == null ? 0 : come.nanos();
     }
 
     final boolean isDelivered() {
-        return outcome != null;
+        return answer != null;
     }
 
     /** Whether {@link #finish} has no code of the user's to run. */
     final boolean isQuick() {
-        Outcome come = outcome;
-        return getNumberOfDependents() == 0
-                && (come == null || come.answer == null || come.answer.bytes() == null);
+        Answer come = answer;
+        return getNumberOfDependents() == 0 && (come == null || come.bytes() == null);
     }
 
-    /** Completes this with what was delivered. */
+    /** Completes this with what was delivered. What arrives with an answer arrives once. */
     final void finish() {
-        Outcome come = outcome;
-        if (come == null || isDone() || !come.take()) {
+        Answer come = answer;
+        if (come == null || isDone() || !taken.compareAndSet(false, true)) {
             return;
         }
         try {
-            if (come.answer == null) {
-                throw Objects.requireNonNull(come.problem);
-            }
-            complete(result(come.answer));
+            complete(result(come));
         } catch (Throwable e) {
             completeExceptionally(e);
         }
     }
 
     @SuppressWarnings("unchecked") // what the function returned
-    private R result(Answer answer) throws Throwable {
-        return (R) engine.results().read(answer);
+    private R result(Answer come) throws Throwable {
+        return (R) engine.results().read(come);
     }
 
     @Override
     public R get() throws InterruptedException, ExecutionException {
+        StackRoom.check();
         if (!isDone()) {
             try {
                 await(Long.MAX_VALUE, true);
@@ -142,6 +116,7 @@ class PoolFuture<R extends @Nullable Object> extends CompletableFuture<R> {
     @Override
     public R get(long timeout, TimeUnit unit)
             throws InterruptedException, ExecutionException, TimeoutException {
+        StackRoom.check();
         long nanos = unit.toNanos(timeout);
         long start = System.nanoTime();
         if (!isDone()) {
@@ -152,6 +127,11 @@ class PoolFuture<R extends @Nullable Object> extends CompletableFuture<R> {
 
     @Override
     public R join() {
+        StackRoom.check();
+        return joinedInRoom();
+    }
+
+    private R joinedInRoom() {
         if (!isDone()) {
             try {
                 await(Long.MAX_VALUE, false);
@@ -165,7 +145,7 @@ class PoolFuture<R extends @Nullable Object> extends CompletableFuture<R> {
     /** What it is, or throws what the task has thrown, see {@link Rethrow}. */
     final R joined() {
         try {
-            return join();
+            return joinedInRoom();
         } catch (CompletionException e) {
             throw Rethrow.asItIs(e.getCause());
         }
@@ -174,44 +154,72 @@ class PoolFuture<R extends @Nullable Object> extends CompletableFuture<R> {
     /** Waits until this is complete. */
     private void await(long nanos, boolean interruptible)
             throws InterruptedException, TimeoutException {
+        var wait = new Wait(nanos, interruptible);
         if (waiters.enterAsFirst()) {
             try {
-                long start = System.nanoTime();
-                engine.reader().help(this::isHere, () -> (interruptible && isInterrupted())
-                        || System.nanoTime() - start >= nanos);
-                waiters.awaitAsFirst(this::isHere, nanos == Long.MAX_VALUE
-                        ? nanos
-                        : nanos - (System.nanoTime() - start), interruptible);
+                engine.reader().help(wait);
+                if (!isHere()) {
+                    waiters.awaitAsFirst(this::isHere, wait.nanosLeft(), interruptible);
+                }
             } finally {
                 leave();
             }
         } else {
             waiters.awaitAsAnother(this::isHere, nanos, interruptible);
         }
-        awaitCompletion();
+        awaitCompletion(wait);
     }
 
-    private static boolean isInterrupted() {
-        return Thread.currentThread().isInterrupted();
+    /** A thread that waits for this, and how long it wants to. */
+    private final class Wait implements ResultReader.Caller {
+
+        private final long nanos;
+        private final boolean interruptible;
+        private final long start = System.nanoTime();
+
+        Wait(long nanos, boolean interruptible) {
+            this.nanos = nanos;
+            this.interruptible = interruptible;
+        }
+
+        long nanosLeft() {
+            return nanos == Long.MAX_VALUE ? nanos : nanos - (System.nanoTime() - start);
+        }
+
+        @Override
+        public boolean hasIt() {
+            return isHere();
+        }
+
+        @Override
+        public boolean givesUp() {
+            return nanosLeft() <= 0 || (interruptible && Thread.currentThread().isInterrupted());
+        }
     }
 
     /** Somebody is about to complete this: the first who waits, or {@link Completions}. */
-    private void awaitCompletion() {
+    private void awaitCompletion(Wait wait) throws InterruptedException, TimeoutException {
         long nanos = SHORT_NANOS;
         while (!isDone()) {
-            LockSupport.parkNanos(this, nanos);
+            if (wait.interruptible && Thread.interrupted()) {
+                throw Waiters.interrupted();
+            }
+            if (wait.nanosLeft() <= 0) {
+                throw Waiters.timedOut();
+            }
+            LockSupport.parkNanos(this, Math.min(nanos, wait.nanosLeft()));
             nanos = Math.min(2 * nanos, LONGER_NANOS);
         }
     }
 
     private boolean isHere() {
-        return outcome != null || isDone();
+        return answer != null || isDone();
     }
 
     /** What came while this thread waited was left to it. */
     private void leave() {
         waiters.leaveAsFirst();
-        if (outcome == null || isDone()) {
+        if (answer == null || isDone()) {
             return;
         }
         if (getNumberOfDependents() == 0) {
@@ -267,6 +275,7 @@ class PoolFuture<R extends @Nullable Object> extends CompletableFuture<R> {
      */
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
+        StackRoom.check();
         boolean cancelled = super.cancel(mayInterruptIfRunning);
         waiters.wake();
         Task mine = task;

@@ -169,7 +169,7 @@ public final class ProcessPoolExecutor implements ExecutorService {
                 futures.add(submit(task));
             }
             return futures;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             futures.forEach(future -> future.cancel(true));
             throw e;
         }

@@ -1,120 +1,181 @@
 package poolcraft.pool;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.CancelledKeyException;
-import java.nio.channels.ClosedSelectorException;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import poolcraft.memory.Sleeper;
-import poolcraft.memory.Spin;
 
 /**
  * Reads the answers of all workers: CPython's result handler, which here is whoever waits.
  *
- * <p>One at a time has the role of the reader. A caller that waits for an answer takes it if it is
- * free, and reads for everybody, awake, for a bounded time: to be woken would cost more than the whole
- * way to a worker and back. While no caller reads, the thread of this class does; it sleeps until a
- * worker rings.
+ * <p>One at a time has the role of the reader. Callers that wait for answers stay awake for a bounded
+ * time; one of them has the role, and reads for all; when it has its own answer, the next one takes
+ * over. While no caller is awake, the {@link BellListener} has the role, each time that a worker rings.
  *
  * <pre>
- *  AWAKE   --nothing to read, and nobody waits awake-->    ASLEEP   workers ring for an answer
- *  ASLEEP  --a worker rings; a caller takes the role-->    AWAKE    workers do not ring
+ *  AWAKE    --gives the role back, and no caller is awake-->  RESTING  workers ring for an answer
+ *  RESTING  --a worker rings; a caller takes the role-->      AWAKE    workers do not ring
  * </pre>
- *
- * <p>While a worker is new, nobody sleeps for longer than a millisecond: its first answer comes some
- * time before it could ring.
  *
  * <p>Who has the role runs no code of the user's and waits for nothing: it gives each answer to its
  * task, and that is all. Thread-safe.
  */
-final class ResultReader implements Runnable {
+final class ResultReader {
 
     /** For so long a caller reads for others, if somebody waits for the role. */
     private static final long LONG_NANOS = 1_000_000;
 
-    /** How often to look for what a new worker has done. */
-    private static final long POLL_MILLIS = 1;
+    /** For so long one who falls asleep reads what still comes. */
+    private static final long LAST_NANOS = 100_000;
 
-    /** How long to wait where the system has no room for another channel. */
-    private static final long NO_ROOM_NANOS = 10_000_000;
+    /** Among other callers, one looks so many times less often before it lets others run. */
+    private static final int MANY = 8;
 
     private final ReentrantLock role = new ReentrantLock();
+    private final Front front;
     private final Sleeper sleeper;
     private final Dispatcher dispatcher;
-    private final HelloDesk desk;
-    private final Selector selector;
-    private final Consumer<Throwable> whenBroken;
-    private final ByteBuffer rings = ByteBuffer.allocate(64);
-    private boolean polls;
-    private final Thread thread = Thread.ofPlatform().daemon().name("poolcraft-pool-results")
-            .unstarted(this);
-    private volatile boolean closed;
 
-    /**
-     * A reader of what comes to {@code front} from the workers that {@code dispatcher} knows.
-     *
-     * @param whenBroken is told why nothing more can be read without a caller that does
-     */
-    ResultReader(Front front, Dispatcher dispatcher, Consumer<Throwable> whenBroken) {
-        this.whenBroken = whenBroken;
+    /** How many callers are awake: each takes the role as soon as it is free. */
+    private final AtomicInteger awake = new AtomicInteger();
+
+    /** Written by who has the role: the next answer is noticed, though nobody reads. */
+    private volatile boolean resting;
+
+    /** The listener looks again and again. Written by who has the role. */
+    private boolean polls;
+
+    /** Written by who has the role. */
+    private boolean closed;
+
+    /** Who waits for an answer. */
+    interface Caller {
+
+        /** Whether it is there. */
+        boolean hasIt();
+
+        /** Whether the caller does not want to wait any more. */
+        boolean givesUp();
+    }
+
+    /** A reader for the workers that {@code dispatcher} knows, and that find their pool at {@code front}. */
+    ResultReader(Front front, Dispatcher dispatcher) {
+        this.front = front;
         this.sleeper = front.sleeper();
-        this.desk = front.desk();
-        this.selector = front.selector();
         this.dispatcher = dispatcher;
     }
 
-    void start() {
-        thread.start();
-    }
-
-    /**
-     * Reads for all until {@code isHere}, for a bounded time, if nobody else reads.
-     *
-     * @param givesUp is asked between answers: whether the caller does not want to wait any more
-     */
+    /** Waits awake until {@code caller} has its answer, for a bounded time, and may read for all. */
     // tag::help[]
-    void help(BooleanSupplier isHere, BooleanSupplier givesUp) {
-        if (!role.tryLock()) {
-            return;
-        }
+    void help(Caller caller) {
+        awake.incrementAndGet();
+        boolean reads = false;
         try {
-            if (!closed) {
-                sleeper.disarm();
-                spin(isHere, givesUp);
-                if (!polls) {
-                    fallAsleep();
-                }
+            reads = takesRole(caller);
+            if (reads) {
+                readFor(caller);
             }
         } finally {
-            role.unlock();
+            boolean last = awake.decrementAndGet() == 0;
+            if (reads || (last && role.tryLock())) {
+                giveRoleBack();
+            }
         }
+    }
+
+    private boolean takesRole(Caller caller) {
+        var patience = new Patience(0);
+        while (!caller.hasIt() && !caller.givesUp()) {
+            // Those that wait for it asleep, to bury a worker, say, come first.
+            if (!role.hasQueuedThreads() && role.tryLock()) {
+                return true;
+            }
+            if (!patience.lasts()) {
+                return false;
+            }
+        }
+        return false;
     }
     // end::help[]
 
-    // tag::spin[]
-    private void spin(BooleanSupplier isHere, BooleanSupplier givesUp) {
+    // tag::read[]
+    private void readFor(Caller caller) {
+        if (closed) {
+            return;
+        }
+        sleeper.disarm();
+        resting = false;
         long begin = System.nanoTime();
-        while (!isHere.getAsBoolean()
-                && Spin.politely(() -> isHere.getAsBoolean() || read(), Spin.looks())) {
-            // Something was read, and more may come: there is as much patience as in the beginning.
-            if (givesUp.getAsBoolean() || isWanted(begin)) {
+        var patience = new Patience(eagerLooks());
+        while (!caller.hasIt() && !caller.givesUp()) {
+            if (read()) {
+                patience.renew();
+                if (isWanted(begin)) {
+                    return;
+                }
+            } else if (!patience.lasts()) {
                 return;
             }
         }
     }
-    // end::spin[]
+    // end::read[]
 
-    /** Whether somebody else waits for the role, and the caller has had it for long. */
+    /** A worker that was woken may need this processor, and so may other callers. */
+    private int eagerLooks() {
+        if (Patience.isVirtual()) {
+            return Patience.eagerLooks();
+        }
+        for (Worker worker : dispatcher.workers()) {
+            if (worker.bell().isUnanswered()) {
+                return 0;
+            }
+        }
+        return awake.get() == 1 ? Patience.eagerLooks() : Patience.eagerLooks() / MANY;
+    }
+
+    /** Whether one who is not awake waits for the role, and the caller has had it for long. */
     private boolean isWanted(long since) {
         return role.hasQueuedThreads() && System.nanoTime() - since > LONG_NANOS;
     }
+
+    /**
+     * Whoever else is awake takes the role; if nobody is, the reader rests. One who falls asleep at
+     * this moment does not get the role for it: so this looks again.
+     */
+    // tag::rest[]
+    private void giveRoleBack() {
+        do {
+            try {
+                if (awake.get() == 0 && !resting) {
+                    rest();
+                }
+            } finally {
+                role.unlock();
+            }
+        } while (awake.get() == 0 && !resting && role.tryLock());
+    }
+
+    /** From now on the first answer is noticed: it rings, or the listener looks for it. */
+    private void rest() {
+        if (!closed && !polls) {
+            long begin = System.nanoTime();
+            sleeper.arm();
+            while (hasAnswers()) {
+                sleeper.disarm();
+                if (awake.get() > 0) {
+                    return;
+                }
+                if (System.nanoTime() - begin > LAST_NANOS) {
+                    front.lookAgain();
+                    break;
+                }
+                read();
+                sleeper.arm();
+            }
+        }
+        resting = true;
+    }
+    // end::rest[]
 
     /** Reads what there is; whether there was something. */
     private boolean read() {
@@ -131,20 +192,11 @@ final class ResultReader implements Runnable {
     private static boolean read(Worker worker) {
         try {
             return worker.readAnswers();
-        } catch (IOException | RuntimeException e) {
-            // What a worker writes is none of its tasks' doing: it is beyond help.
+        } catch (Throwable e) {
+            // What a worker writes is none of its tasks' doing: it is beyond help. Nor can it be
+            // read on behind an answer for which there was no memory.
             worker.condemn(e);
             return false;
-        }
-    }
-
-    /** From now on the first answer rings. */
-    private void fallAsleep() {
-        sleeper.arm();
-        while (hasAnswers()) {
-            sleeper.disarm();
-            read();
-            sleeper.arm();
         }
     }
 
@@ -165,103 +217,31 @@ final class ResultReader implements Runnable {
         role.lock();
         try {
             read(worker);
+            // It may have died between seeing that the pool rests and ringing.
+            resting = false;
             return dispatcher.gone(worker);
         } finally {
-            role.unlock();
+            giveRoleBack();
         }
     }
 
-    @Override
-    public void run() {
-        try {
-            desk.openIn(selector);
-            while (!closed) {
-                if (sleeps()) {
-                    selector.select();
-                } else {
-                    selector.select(POLL_MILLIS);
-                }
-                serve();
-            }
-        } catch (ClosedSelectorException e) {
-            // The program is ending.
-        } catch (Throwable e) {
-            whenBroken.accept(e);
-        }
-    }
-
-    /** Reads what there is; whether the next answer will ring. */
-    private boolean sleeps() {
+    /**
+     * The listener: sees to it that answers are noticed.
+     *
+     * @return whether it may sleep; if not, a worker may answer that is too young to ring
+     */
+    boolean look() {
         role.lock();
         try {
             polls = !closed && dispatcher.hasNewWorker();
             if (polls) {
                 sleeper.disarm();
                 read();
-            } else if (!closed) {
-                fallAsleep();
             }
+            resting = false;
             return !polls;
         } finally {
-            role.unlock();
-        }
-    }
-
-    private void serve() {
-        for (SelectionKey key : selector.selectedKeys()) {
-            try {
-                serve(key);
-            } catch (CancelledKeyException e) {
-                // The keeper has closed it at this moment.
-            }
-        }
-        selector.selectedKeys().clear();
-    }
-
-    private void serve(SelectionKey key) {
-        if (key.isAcceptable()) {
-            accept();
-        } else if (key.attachment() instanceof Worker) {
-            hear((SocketChannel) key.channel());
-        } else {
-            listen(key);
-        }
-    }
-
-    /** Who is not let in now waits at the door, and is asked in again. */
-    private void accept() {
-        try {
-            desk.accept(selector);
-        } catch (IOException e) {
-            LockSupport.parkNanos(this, NO_ROOM_NANOS);
-        }
-    }
-
-    private void listen(SelectionKey key) {
-        try {
-            Worker worker = desk.listen(key);
-            if (worker != null) {
-                dispatcher.welcome(worker);
-            }
-        } catch (IOException e) {
-            // A stranger could not be sent away: its channel is closed all the same.
-        }
-    }
-
-    /** Somebody may have written before it was listened to. */
-    void lookAgain() {
-        selector.wakeup();
-    }
-
-    /** Takes away what was rung; the end of it is that of the worker, which its keeper learns. */
-    private void hear(SocketChannel channel) {
-        try {
-            int count = channel.read(rings.clear());
-            if (count < 0) {
-                channel.close();
-            }
-        } catch (IOException e) {
-            // Closed by the keeper at this moment.
+            giveRoleBack();
         }
     }
 
@@ -273,6 +253,5 @@ final class ResultReader implements Runnable {
         } finally {
             role.unlock();
         }
-        selector.wakeup();
     }
 }

@@ -1,6 +1,7 @@
 package poolcraft.pool;
 
 import java.io.Serializable;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import poolcraft.process.StaticFunction;
@@ -20,23 +21,26 @@ final class StaticFunctions {
     private StaticFunctions() {}
 
     static StaticFunction of(Callable<?> call) {
-        return StaticFunction.of(call).orElseGet(() -> caller(CALL, call));
+        return of(call, CALL);
     }
 
     static StaticFunction of(Runnable run) {
-        return StaticFunction.of(run).orElseGet(() -> caller(RUN, run));
+        return of(run, RUN);
     }
 
     static StaticFunction of(SerializableFunction<?, ?> function) {
-        return StaticFunction.of(function).orElseGet(() -> caller(APPLY, function));
+        return of(function, APPLY);
     }
 
     static StaticFunction of(SerializableBiFunction<?, ?, ?> function) {
-        return StaticFunction.of(function).orElseGet(() -> caller(APPLY_TO_TWO, function));
+        return of(function, APPLY_TO_TWO);
     }
 
-    private static StaticFunction caller(StaticFunction.Body body, Object function) {
-        return new StaticFunction(body, new Object[]{function});
+    private static StaticFunction of(Object function, StaticFunction.Body caller) {
+        Optional<StaticFunction> found = StaticFunction.of(function);
+        return found.isPresent()
+                ? found.get()
+                : new StaticFunction(caller, new Object[]{function});
     }
 
     private static @Nullable Object call(Object call) throws Exception {

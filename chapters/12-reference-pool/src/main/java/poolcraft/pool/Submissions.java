@@ -3,7 +3,6 @@ package poolcraft.pool;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import poolcraft.process.SessionClasses;
 import poolcraft.process.StaticFunction;
@@ -35,21 +34,18 @@ final class Submissions {
 
     /** Calls {@code call} in a worker. */
     <R extends @Nullable Object> PoolFuture<R> submit(Callable<? extends R> call) {
-        if (isForTheCaller()) {
-            return doneHere(call);
-        }
-        return submit(call, () -> StaticFunctions.of(call));
+        StaticFunction form = StaticFunctions.of(call);
+        return isForTheCaller() ? doneHere(call) : submit(call, form);
     }
 
     /** Runs {@code run} in a worker. */
     PoolFuture<@Nullable Void> submit(Runnable run) {
-        if (isForTheCaller()) {
-            return doneHere(Executors.callable(run, null));
-        }
-        return submit(run, () -> StaticFunctions.of(run));
+        StaticFunction form = StaticFunctions.of(run);
+        return isForTheCaller() ? doneHere(Executors.callable(run, null)) : submit(run, form);
     }
 
     private boolean isForTheCaller() {
+        StackRoom.check();
         engine.checkTakesTasks();
         return gate != null && !gate.enter();
     }
@@ -71,11 +67,11 @@ final class Submissions {
     }
 
     private <R extends @Nullable Object> PoolFuture<R> submit(Object original,
-            Supplier<StaticFunction> form) {
+            StaticFunction form) {
         var future = new PoolFuture<R>(engine);
         CallTask task;
         try {
-            task = task(future, form.get(), origin(original));
+            task = task(future, form, origin(original));
         } catch (TransferException e) {
             leaveGate();
             future.deliver(e);
@@ -106,11 +102,13 @@ final class Submissions {
 
     /** A function to be called many times, until it is retired. */
     Definition bind(SerializableFunction<?, ?> function, Transfer transfer) {
+        StackRoom.check();
         return functions.bind(StaticFunctions.of(function), origin(function), transfer);
     }
 
     /** A function to be called many times, until it is retired. */
     Definition bind(SerializableBiFunction<?, ?, ?> function, Transfer transfer) {
+        StackRoom.check();
         return functions.bind(StaticFunctions.of(function), origin(function), transfer);
     }
 
@@ -120,6 +118,7 @@ final class Submissions {
      * @throws TransferException if an argument cannot be sent
      */
     void submit(ChunkFuture<?> future, Definition function, Chunk chunk) {
+        StackRoom.check();
         var transfer = new Transfer();
         Payload payload = functions.calls(function, chunk, transfer);
         future.isSentWith(chunk.calls(), payload.size());

@@ -62,7 +62,7 @@ final class Waiters {
                 park(nanos == Long.MAX_VALUE ? nanos : deadline - System.nanoTime());
                 if (Thread.interrupted()) {
                     if (interruptible) {
-                        throw new InterruptedException("interrupted while waiting for a task");
+                        throw interrupted();
                     }
                     interrupted = true;
                 }
@@ -74,13 +74,21 @@ final class Waiters {
         }
     }
 
+    static InterruptedException interrupted() {
+        return new InterruptedException("interrupted while waiting for a task");
+    }
+
+    static TimeoutException timedOut() {
+        return new TimeoutException("There was no result within the time limit.");
+    }
+
     private void park(long nanos) throws TimeoutException {
         if (nanos == Long.MAX_VALUE) {
             LockSupport.park(this);
         } else if (nanos > 0) {
             LockSupport.parkNanos(this, nanos);
         } else {
-            throw new TimeoutException("There was no result within the time limit.");
+            throw timedOut();
         }
     }
 

@@ -33,7 +33,7 @@ final class Worker implements Closeable {
     private volatile boolean full;
     private volatile @Nullable JvmProcess process;
     private volatile String where = "";
-    private volatile @Nullable Exception verdict;
+    private volatile @Nullable Throwable verdict;
 
     private final Metrics metrics;
     private volatile long done;
@@ -98,7 +98,7 @@ final class Worker implements Closeable {
     }
 
     /** What it writes cannot be understood: it must not go on. */
-    void condemn(Exception reason) {
+    void condemn(Throwable reason) {
         if (verdict == null) {
             verdict = reason;
             kill();
@@ -107,7 +107,7 @@ final class Worker implements Closeable {
 
     /** Why it was condemned; null if it was not. */
     @Nullable
-    Exception verdict() {
+    Throwable verdict() {
         return verdict;
     }
 
@@ -191,7 +191,11 @@ final class Worker implements Closeable {
      * @throws IOException if what it has written is no answer
      */
     boolean readAnswers() throws IOException {
-        return verdict == null && outbox.read();
+        boolean any = verdict == null && outbox.read();
+        if (any) {
+            bell.answered();
+        }
+        return any;
     }
 
     /** The next task was answered. */

@@ -18,6 +18,7 @@ final class WorkerBell implements Doorbell, Closeable {
 
     private volatile @Nullable SocketChannel socket;
     private volatile boolean rungEarly;
+    private volatile boolean unanswered;
 
     /** The worker has come; its channel does not block. */
     void connect(SocketChannel opened) {
@@ -29,6 +30,7 @@ final class WorkerBell implements Doorbell, Closeable {
 
     @Override
     public void ring() {
+        unanswered = true;
         SocketChannel to = socket;
         if (to == null) {
             rungEarly = true;
@@ -48,11 +50,23 @@ final class WorkerBell implements Doorbell, Closeable {
         }
     }
 
+    /** Whether the worker was asleep, and has not answered since. */
+    boolean isUnanswered() {
+        return unanswered;
+    }
+
+    /** The worker is awake. */
+    void answered() {
+        if (unanswered) {
+            unanswered = false;
+        }
+    }
+
     /** The pool sleeps by all bells at once. */
     @Override
     public boolean await(Duration limit) {
         throw new UnsupportedOperationException(
-                "A pool waits for its workers in one place, the ResultReader.");
+                "A pool waits for its workers in one place, the BellListener.");
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class WorkerDiedException extends RuntimeException {
     }
 
     private static String how(Worker worker, int exitCode) {
-        Exception verdict = worker.verdict();
+        Throwable verdict = worker.verdict();
         if (verdict != null) {
             return "was killed, since what it wrote made no sense (" + verdict.getMessage() + "),";
         }

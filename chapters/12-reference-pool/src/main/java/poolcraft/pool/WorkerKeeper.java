@@ -240,7 +240,7 @@ final class WorkerKeeper {
                 Worker ready = spares.poll();
                 engine.dispatcher().add(ready == null ? start() : ready);
                 // A spare may have answered already.
-                engine.reader().lookAgain();
+                engine.front().lookAgain();
             }
             if (engine.isShutdown()) {
                 spares.forEach(this::retire);

@@ -10,8 +10,6 @@ import poolcraft.memory.RingReader;
 import poolcraft.memory.RingWriter;
 import poolcraft.memory.Segment;
 import poolcraft.memory.Sleeper;
-import poolcraft.memory.Spin;
-import poolcraft.memory.Waited;
 import poolcraft.pipe.MessageBuffer;
 import poolcraft.pipe.MessageFormat;
 import poolcraft.pipe.MessageView;
@@ -55,7 +53,7 @@ final class WorkerLoop {
     private final MessageView frame = new MessageView();
     private final MessageBuffer answer = new MessageBuffer(MessageFormat.DEFAULT_LIMIT);
     private final MemoryLimit memoryLimit;
-    private final int looks;
+    private final Patience patience;
     private final long oldAt = System.nanoTime() + YOUNG_NANOS;
     private long number;
     private boolean goesOn = true;
@@ -69,7 +67,7 @@ final class WorkerLoop {
     WorkerLoop(WorkerMemory memory, Sleeper poolsSleep, PoolBell bell, MemoryLimit memoryLimit,
             int looks) {
         this.memoryLimit = memoryLimit;
-        this.looks = looks;
+        this.patience = new Patience(looks);
         this.runner = new WorkerRunner(trust, functions, answer);
         this.claims = memory.claims();
         this.inbox = memory.inbox().reader(bell);
@@ -84,22 +82,31 @@ final class WorkerLoop {
             int length = inbox.take(buffer);
             if (length >= 0) {
                 inbox.release();
+                patience.renew();
                 frame.set(buffer, 0, length);
                 obey(frame);
-            } else if (!Spin.politely(inbox::isReady, looks)) {
+            } else if (!patience.lasts()) {
                 goesOn = rest();
+                patience.slept();
             }
         }
         store.awaitRelease(LAST_ANSWER);
     }
 
-    /** Waits for work, some time at least; false if the pool is gone. */
-    private boolean rest() throws InterruptedException {
+    /** Sleeps until there is work, or for some time; false if the pool is gone. */
+    private boolean rest() {
         if (oldAt - System.nanoTime() > 0) {
             LockSupport.parkNanos(this, POLL_NANOS);
             return true;
         }
-        return inbox.await(LONG) != Waited.OTHER_IS_GONE;
+        if (!inbox.fallAsleep()) {
+            return true;
+        }
+        try {
+            return bell.await(LONG) || inbox.isReady();
+        } finally {
+            inbox.wakeUp();
+        }
     }
 
     private void obey(MessageView in) throws IOException, InterruptedException {

@@ -2,7 +2,6 @@ package poolcraft.pool;
 
 import java.io.IOException;
 import poolcraft.memory.Sleeper;
-import poolcraft.memory.Spin;
 import poolcraft.process.EndOfProcess;
 import poolcraft.process.ProcessTarget;
 
@@ -22,7 +21,7 @@ final class WorkerMain {
     static String address(Worker worker, Front front, String token, long mostMemory) {
         return String.join(BETWEEN, worker.memoryName(), front.memory().name(),
                 front.desk().path(), token, Long.toString(mostMemory),
-                Integer.toString(Spin.looks()));
+                Integer.toString(Patience.eagerLooks()));
     }
 
     /** What the process of a worker runs. It has one text only: so the process starts faster. */

@@ -13,7 +13,7 @@
  *  Task                                              Answer, Results
  *    |                                                 ^
  *  Dispatcher                                        ResultReader
- *    |  TaskQueue, Roster                              ^  whoever waits, or a thread
+ *    |  TaskQueue, Roster                              ^  whoever waits, or the BellListener
  *  Worker: HandedTasks, Inbox                        Worker: Outbox
  *    |                                                 ^
  *  =====  WorkerMemory: two rings of {@link poolcraft.pool.Frame}s, a claim for each task  =====
@@ -29,17 +29,21 @@
  * <p><b>Locks.</b> Handing out is done under the dispatcher's lock, reading by who has the role of
  * the reader, the coming and going of workers by the keeper's thread. Who has the role may take the
  * lock of the dispatcher; nothing is ever taken the other way round, and nobody waits for anything
- * while holding either. So there is no circle.
+ * while holding either. So there is no circle. A thread of the user's looks before whether it has
+ * {@link poolcraft.pool.StackRoom}: it must not stop half-way.
  *
- * <p><b>Without a lock</b> there are four meetings, each of two sides and over one word or two:
+ * <p><b>Without a lock</b> there are five meetings, each over one word or two:
  *
  * <ul>
  * <li>{@link poolcraft.pool.Claims}: a worker and its pool, in memory that two JVMs share. Each
  * change is a compare-and-set of one word, and no state is left for a second time.
- * <li>{@code PoolFuture}: one side writes the outcome and then looks for a waiter, the other says
- * that it waits and then looks for the outcome. Both words are volatile, so one of the two sees the
+ * <li>{@code PoolFuture}: one side writes the answer and then looks for a waiter, the other says
+ * that it waits and then looks for the answer. Both words are volatile, so one of the two sees the
  * other.
  * <li>{@code Completions}: the same, between who adds a future and the thread that goes to sleep.
+ * <li>{@code ResultReader}: who falls asleep last says so and then tries to have the role, who has
+ * the role gives it back and then looks whether anybody is awake. So one of the two puts the pool to
+ * rest.
  * <li>the ring and its sleeper, see {@link poolcraft.memory.Ring}.
  * </ul>
  *

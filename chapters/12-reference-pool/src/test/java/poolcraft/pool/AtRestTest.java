@@ -72,4 +72,17 @@ class AtRestTest {
             Await.until("the pool rests", () -> isIdle(pool));
         }
     }
+
+    @Test
+    void anInterruptOfItsThreadsIsForgotten() throws Exception {
+        try (Pool pool = Pool.of(2)) {
+            Await.until("the pool has worked", () -> hasWorked(pool));
+            List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().startsWith("poolcraft-pool")).toList();
+            assertThat(threads).isNotEmpty();
+            threads.forEach(Thread::interrupt);
+            Await.until("the pool rests", () -> isIdle(pool));
+            assertThat(hasWorked(pool)).isTrue();
+        }
+    }
 }

@@ -29,6 +29,22 @@ final class Await {
         }
     }
 
+    /** Waits until {@code assertion} holds; if it never does, the last try says why. */
+    static void untilAsserted(Runnable assertion) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (true) {
+            try {
+                assertion.run();
+                return;
+            } catch (AssertionError e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
     /** Waits until no process has {@code pid}; one that has ended and was not reaped is gone. */
     static void gone(long pid, Duration limit) throws Exception {
         until("process " + pid + " is gone", limit, () -> isGone(pid));

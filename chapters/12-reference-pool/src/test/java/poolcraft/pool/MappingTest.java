@@ -18,6 +18,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -102,10 +103,25 @@ class MappingTest {
     @ParameterizedTest
     @MethodSource("ways")
     void whatTheInputThrowsIsThrown(Way way) {
-        Iterable<Integer> input = () -> Stream.concat(NUMBERS.stream(),
-                Stream.generate(MappingTest::broken)).iterator();
-        assertThatThrownBy(() -> way.apply(input)).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> way.apply(numbersAndThen(MappingTest::broken)))
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessage("no more of this");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void anErrorOfTheInputIsThrown(Way way) {
+        assertThatThrownBy(() -> way.apply(numbersAndThen(MappingTest::tooDeep)))
+                .isInstanceOf(StackOverflowError.class)
+                .hasMessage("too deep");
+    }
+
+    private static Iterable<Integer> numbersAndThen(Supplier<Integer> rest) {
+        return () -> Stream.concat(NUMBERS.stream(), Stream.generate(rest)).iterator();
+    }
+
+    private static Integer tooDeep() {
+        throw new StackOverflowError("too deep");
     }
 
     private static Integer broken() {
