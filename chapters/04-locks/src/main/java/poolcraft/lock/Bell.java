@@ -162,6 +162,7 @@ final class Bell {
         try {
             while (selector.isOpen()) {
                 selector.select();
+                Thread.interrupted(); // nobody has a reason; but while it is set, no selector sleeps
                 selector.selectedKeys().clear();
                 while (channel.receive(ignored.clear()) != null) {
                     // Many rings at once are as good as one.

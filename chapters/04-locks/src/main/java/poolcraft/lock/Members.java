@@ -24,6 +24,7 @@ import poolcraft.process.JvmProcess;
  *      0  place 0      generation  long  drawn at random by the member that took the place
  *      8               pid         long  for messages
  *     16               port        long  where its {@link Bell} is; 0 if it has none
+ *     24               next        long  where the next member begins to look; only here
  *     64  place 1
  *    ...
  *  65536  byte 0       locked by the member in place 0; there is nothing in these bytes
@@ -36,8 +37,9 @@ import poolcraft.process.JvmProcess;
  *  63                   24           14                     0
  * </pre>
  *
- * <p>A place is used again after its member's death. The generation tells the two apart: who finds
- * an older one in a lock knows that the holder is dead, without looking at the byte.
+ * <p>A place is used again after its member's death, as late as can be: so what stands there says
+ * for a while who has died. The generation tells the two apart: who finds an older one in a lock
+ * knows that the holder is dead, without looking at the byte.
  *
  * <p>Thread-safe. A process is a member from its first lock until its end.
  */
@@ -50,6 +52,7 @@ final class Members {
     private static final int GENERATION = 0;
     private static final int PID = 8;
     private static final int PORT = 16;
+    private static final int NEXT = 24;
     private static final long FILE_BYTES = (long) MAX * PLACE_BYTES;
 
     private static final int GENERATION_SHIFT = 24;
@@ -72,14 +75,15 @@ final class Members {
     private Members(CommonFile file) throws IOException {
         this.channel = file.channel();
         this.memory = file.memory();
+        long generation = newGeneration();
         this.life = takePlace();
         this.place = (int) (life.position() - FILE_BYTES);
-        this.self = newGeneration() << GENERATION_SHIFT | (long) place << PLACE_SHIFT;
+        this.self = generation << GENERATION_SHIFT | (long) place << PLACE_SHIFT;
         // No moment shows the pid of this process with the generation of its predecessor.
         Words.set(memory, offset(place) + GENERATION, 0);
         Words.set(memory, offset(place) + PID, JvmProcess.current().pid());
         Words.set(memory, offset(place) + PORT, 0);
-        Words.set(memory, offset(place) + GENERATION, self >>> GENERATION_SHIFT);
+        Words.set(memory, offset(place) + GENERATION, generation);
     }
 
     /** The members, of which this process is one from now on. */
@@ -116,10 +120,13 @@ final class Members {
         return Part.create(size);
     }
 
+    /** The first free place behind the one that was taken last. */
     private FileLock takePlace() throws IOException {
-        for (int free = 0; free < MAX; free++) {
-            FileLock lock = tryByte(free, false);
+        long first = Words.getAndAdd(memory, NEXT, 1);
+        for (int step = 0; step < MAX; step++) {
+            FileLock lock = tryByte((int) ((first + step) % MAX), false);
             if (lock != null) {
+                Words.getAndAdd(memory, NEXT, step);
                 return lock;
             }
         }

@@ -23,8 +23,13 @@ final class Roll {
         this.offset = offset;
     }
 
+    /** Where the word of a place is in the roll. */
+    static long word(int place) {
+        return (long) place * Long.BYTES;
+    }
+
     private long at(int place) {
-        return offset + (long) place * Long.BYTES;
+        return offset + word(place);
     }
 
     private long name(int place) {

@@ -74,7 +74,7 @@ final class SemaphoreState {
         this.permits = permits;
     }
 
-    private static long row(int place) {
+    static long row(int place) {
         return ROWS + place * ROW_BYTES;
     }
 

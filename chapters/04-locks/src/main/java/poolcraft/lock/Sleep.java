@@ -24,12 +24,15 @@ final class Sleep implements AutoCloseable {
         bell.add(this);
     }
 
-    /** Wakes the thread if there is a reason. One whose memory is closed has to find that out. */
+    /**
+     * Wakes the thread if there is a reason. One that cannot be asked, since its memory is closed or
+     * its question fails, has to find that out itself.
+     */
     void wakeIfDue() {
         boolean wake;
         try {
             wake = due.getAsBoolean();
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException | Error e) {
             wake = true;
         }
         if (wake) {

@@ -100,12 +100,9 @@ final class Sleepers {
 
     /** Rings at all processes. */
     void wakeAll() {
-        for (int place = 0; place < Members.MAX; place++) {
-            long word = Words.get(memory, wordOf(place));
-            if (word == 0) {
-                place += Long.SIZE - 1;
-            } else if ((word & bitOf(place)) != 0) {
-                ring(place);
+        for (int first = 0; first < Members.MAX; first += Long.SIZE) {
+            for (long word = Words.get(memory, wordOf(first)); word != 0; word &= word - 1) {
+                ring(first + Long.numberOfTrailingZeros(word));
             }
         }
     }

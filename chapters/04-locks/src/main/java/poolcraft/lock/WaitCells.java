@@ -140,10 +140,11 @@ final class WaitCells {
         Words.setPlain(memory, USED, used);
     }
 
-    /** From now on the process has to be rung; false if it was notified before that. */
+    /** From now on, or still, the process has to be rung; false if it was notified before that. */
     boolean fallAsleep(int cell) {
-        return Words.compareAndSet(memory, at(cell), members.self() | AWAKE,
-                members.self() | ASLEEP);
+        long asleep = members.self() | ASLEEP;
+        return Words.compareAndSet(memory, at(cell), members.self() | AWAKE, asleep)
+                || word(cell) == asleep;
     }
 
     boolean isNotified(int cell) {

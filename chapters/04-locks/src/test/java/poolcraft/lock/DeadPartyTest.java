@@ -94,22 +94,6 @@ class DeadPartyTest {
     }
 
     @Test
-    void theNextProcessInThePlaceOfTheDeadFindsItBroken() throws Exception {
-        Child.kill(startPartner());
-        ProcessBarrier shared = barrier;
-        try (SharedInt broken = SharedInt.create(0)) {
-            Child.run(() -> {
-                try {
-                    shared.await();
-                } catch (BrokenBarrierException e) {
-                    broken.set(1);
-                }
-            });
-            assertThat(broken.get()).isEqualTo(1);
-        }
-    }
-
-    @Test
     void aPartyThatEndsByItselfWhileNobodyWaitsIsNotMissed() throws Exception {
         ProcessBarrier shared = barrier;
         Other<Integer> here = Other.start(barrier::await);

@@ -86,22 +86,6 @@ class DeadPermitHolderTest {
     }
 
     @Test
-    void theNextProcessInThePlaceOfTheDeadGivesItsPermitsBack() throws Exception {
-        ProcessBoundedSemaphore shared = semaphore;
-        for (int i = 0; i < 3; i++) {
-            Child.kill(startHolder(2));
-            Child.run(() -> {
-                if (shared.heldPermits() != 0) {
-                    throw new AssertionError(shared.heldPermits() + " held by a new process");
-                }
-                shared.acquire();
-                shared.release();
-            });
-        }
-        assertAvailable(3);
-    }
-
-    @Test
     void aProcessThatEndsByItselfHoldsNothingEither() throws Exception {
         ProcessBoundedSemaphore shared = semaphore;
         Child.run(shared::acquire);

@@ -1,10 +1,13 @@
 package poolcraft.lock;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +105,29 @@ class DeadWaiterTest {
         assertThat(signal(1)).isEqualTo(1);
         heir.result();
         second.result();
+    }
+
+    /** Both find what the dead one has left, and only one gets it. */
+    @Test
+    void theOneWhoDoesNotInheritWaitsNoLongerThanItSaid() throws Exception {
+        JvmProcess notified = startWaitingProcess();
+        Callable<Boolean> wait = () -> {
+            lock.lock();
+            try {
+                return condition.await(3, SECONDS);
+            } finally {
+                lock.unlock();
+            }
+        };
+        List<Other<Boolean>> heirs = List.of(Other.start(wait), Other.start(wait));
+        Child.await(() -> waiting() == 3);
+        lock.lock();
+        assertThat(condition.signal(1)).isEqualTo(1);
+        Child.kill(notified);
+        heirs.forEach(heir -> heir.awaitIn("lockAgain"));
+        lock.unlock();
+        assertThat(List.of(heirs.get(0).result(), heirs.get(1).result()))
+                .containsExactlyInAnyOrder(true, false);
     }
 
     @Test

@@ -2,6 +2,7 @@ package poolcraft.lock;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -50,6 +51,12 @@ final class Other<T> {
             default -> false;
         });
         return this;
+    }
+
+    /** Waits until the thread is in a method of this name. */
+    void awaitIn(String method) {
+        Child.await(() -> Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals(method)));
     }
 
     Other<T> interrupt() {

@@ -78,6 +78,25 @@ class WaitingRoomTest {
     }
 
     @Test
+    void aQuestionThatFailsInTheThreadThatWakesDisturbsNobody() throws Exception {
+        SharedInt answer = SharedInt.in(segment, 576);
+        Other<Boolean> waiter = Other.start(() -> room.await(() -> {
+            if (Thread.currentThread().getName().equals("poolcraft-bell")) {
+                throw new UnsupportedOperationException("by the test");
+            }
+            return answer.get() == 1;
+        }, () -> false, LONG)).awaitWaiting();
+        WaitingRoom sharedRoom = room;
+        Child.run(() -> {
+            answer.set(1);
+            sharedRoom.wakeAll();
+        });
+        assertThat(waiter.result()).isTrue();
+        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
+                .contains("poolcraft-bell");
+    }
+
+    @Test
     void whoWaitsLooksForOtherReasonsToo() throws Exception {
         SharedInt reason = SharedInt.in(segment, 576);
         Other<Boolean> waiter = Other
