@@ -80,7 +80,8 @@ final class ClassServer {
         instance = server;
         // Not before: until the children have ended they may ask.
         Children.afterThem(server::close);
-        Thread.ofPlatform().daemon().name("poolcraft-class-server").start(server::accept);
+        // A virtual thread is not met by who interrupts all: that would close the channel for good.
+        Thread.ofVirtual().name("poolcraft-class-server").start(server::accept);
         return server;
     }
 

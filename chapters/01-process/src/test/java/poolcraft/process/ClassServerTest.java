@@ -83,6 +83,15 @@ class ClassServerTest {
         }
     }
 
+    @Test
+    void whoInterruptsAllThreadsDoesNotEndTheServer() throws Exception {
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("poolcraft-class-server"))
+                .forEach(Thread::interrupt);
+        var classes = new ParentsClasses(address, ALLOW_LIST);
+        assertThat(classes.loadClass("Stranger")).hasToString("class Stranger");
+    }
+
     /** The JDK closes a channel that an interrupted thread uses. */
     @Test
     void anInterruptedThreadGetsItsClassesAndSoDoOthers() throws Exception {

@@ -58,6 +58,20 @@ class RestTest {
         });
     }
 
+    private static List<Thread> connecting() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("poolcraft-switchboard")).toList();
+    }
+
+    @Test
+    void anInterruptOfTheThreadThatConnectsIsForgotten() throws Exception {
+        assertUsesNoCpu(end -> {
+            Await.until("that thread runs", () -> !connecting().isEmpty());
+            connecting().forEach(Thread::interrupt);
+            end.poll(LONG_ENOUGH);
+        });
+    }
+
     @Test
     void whoWaitsForAClientUsesNoCpu() throws Exception {
         assertUsesNoCpu(_ -> {

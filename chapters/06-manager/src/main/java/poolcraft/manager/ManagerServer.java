@@ -60,7 +60,9 @@ public final class ManagerServer implements AutoCloseable {
                 serve(listener.accept());
             } catch (AuthenticationException e) {
                 // One was not let in, and knows it.
-            } catch (IOException | InterruptedException e) {
+            } catch (InterruptedException e) {
+                // Nobody has a reason: it goes on until the listener is closed.
+            } catch (IOException e) {
                 return;
             }
         }

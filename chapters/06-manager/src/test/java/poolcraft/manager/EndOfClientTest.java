@@ -50,7 +50,12 @@ class EndOfClientTest extends WithManager {
         Other<Boolean> behind = Other.start(() -> lock.tryLock(30, SECONDS));
         child.kill();
         lock.unlock();
-        assertThat(behind.result()).isTrue();
+        try {
+            assertThat(behind.result()).isTrue();
+        } catch (OwnerDiedException e) {
+            // The manager gave the lock to the child before it learned of its end.
+            assertThat(lock.recover(() -> {})).isTrue();
+        }
     }
 
     @Test

@@ -66,4 +66,22 @@ class SharedNameTest extends WithManager {
         }
         assertThat(own.balance()).isEqualTo(2);
     }
+
+    @Test
+    void anInterruptOfTheThreadThatLetsClientsInIsForgotten() throws Exception {
+        try (ManagerServer server = Manager.builder().serve()) {
+            Child.await(() -> !lettingIn().isEmpty());
+            lettingIn().forEach(Thread::interrupt);
+            for (int i = 0; i < 3; i++) {
+                try (Manager here = Manager.connect(server.address(), server.key())) {
+                    assertThat(here.list(List.of(i))).containsExactly(i);
+                }
+            }
+        }
+    }
+
+    private static List<Thread> lettingIn() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("poolcraft-manager")).toList();
+    }
 }

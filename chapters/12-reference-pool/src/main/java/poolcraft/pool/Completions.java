@@ -51,6 +51,7 @@ final class Completions implements Runnable {
         asleep = true;
         if (queue.isEmpty() && !closed) {
             LockSupport.park(this);
+            Thread.interrupted(); // nobody has a reason; but while it is set, no thread parks
         }
         asleep = false;
     }

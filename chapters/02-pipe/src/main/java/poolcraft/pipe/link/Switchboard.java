@@ -154,6 +154,7 @@ final class Switchboard {
         try {
             while (true) {
                 selector.select();
+                Thread.interrupted(); // nobody has a reason; but while it is set, no selector sleeps
                 List<SelectionKey> ready = List.copyOf(selector.selectedKeys());
                 selector.selectedKeys().clear();
                 ready.forEach(Switchboard::serve);
