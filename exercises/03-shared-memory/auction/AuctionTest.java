@@ -23,7 +23,7 @@ class AuctionTest {
     /** A busy machine may take long to start a process. */
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
-    private static final int LAST_PRICE = 300_000;
+    private static final int LAST_PRICE = 1_000_000;
 
     /** The other bidder bids when this is 1, and sets it to 2. */
     private SharedInt turn;
@@ -150,19 +150,20 @@ class AuctionTest {
 
     /**
      * Where two processes meet again and again, so that they work at the same time and not one
-     * after the other, also on a busy machine.
+     * after the other. On a busy machine one may have no processor while the other has: then they
+     * do not wait for each other, but take turns at whatever moment.
      */
     private static final class Meetings {
 
-        private static final int EVERY = 1000;
+        private static final int EVERY = 1_000;
+        private static final int NOT_SOON = 100_000;
 
         private static final long FIRST_NANOS = 8_000_000_000L;
-        private static final long ALL_OTHERS_NANOS = 2_000_000_000L;
+        private static final long OTHER_NANOS = 100_000;
 
         private final SharedInt arrivals;
-        private long end = System.nanoTime() + FIRST_NANOS;
-        private int steps;
         private int meetings;
+        private int stepsLeft;
 
         Meetings(SharedInt arrivals) {
             this.arrivals = arrivals;
@@ -174,16 +175,22 @@ class AuctionTest {
         }
 
         void step() {
-            if (steps++ % EVERY == 0) {
-                arrivals.incrementAndGet();
-                meetings++;
-                while (arrivals.get() < 2 * meetings && System.nanoTime() < end) {
-                    Thread.onSpinWait();
-                }
-                if (meetings == 1) {
-                    end = System.nanoTime() + ALL_OTHERS_NANOS;
-                }
+            if (stepsLeft-- == 0) {
+                stepsLeft = meet() ? EVERY : NOT_SOON;
             }
+        }
+
+        private boolean meet() {
+            long end = System.nanoTime() + (meetings == 0 ? FIRST_NANOS : OTHER_NANOS);
+            arrivals.incrementAndGet();
+            meetings++;
+            while (arrivals.get() < 2 * meetings) {
+                if (System.nanoTime() > end) {
+                    return false;
+                }
+                Thread.onSpinWait();
+            }
+            return true;
         }
     }
 

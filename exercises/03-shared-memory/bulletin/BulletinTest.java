@@ -6,7 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -123,16 +129,39 @@ class BulletinTest {
                     () -> newest(segment, Duration.ZERO) > 0 || !writer.isAlive());
             assertTrue(writer.isAlive(),
                     "The process that writes has failed; its trace is in the output.");
-            long end = System.nanoTime() + 3_000_000_000L;
-            long last = 0;
-            for (int reads = 0; reads < 20_000 && System.nanoTime() < end; reads++) {
-                long read = newest(segment, PATIENCE);
-                assertTrue(read >= last, "Bulletin " + last + " was read, and after it " + read
-                        + ", an older one.");
-                last = read;
-            }
+            readByMany(segment);
             stop.set(1);
             assertTrue(writer.join(PATIENCE), "The process that writes does not end.");
+        }
+    }
+
+    /** More readers than processors: each is held up now and then, in the middle of a bulletin. */
+    private static void readByMany(Segment segment) throws Exception {
+        int readers = Runtime.getRuntime().availableProcessors() + 1;
+        try (ExecutorService threads = Executors.newFixedThreadPool(readers)) {
+            List<Future<?>> reading = new ArrayList<>();
+            for (int i = 0; i < readers; i++) {
+                reading.add(threads.submit(() -> readForAWhile(segment)));
+            }
+            for (Future<?> reader : reading) {
+                reader.get();
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AssertionError problem) {
+                throw problem;
+            }
+            throw e;
+        }
+    }
+
+    private static void readForAWhile(Segment segment) {
+        long end = System.nanoTime() + 3_000_000_000L;
+        long last = 0;
+        for (int reads = 0; reads < 100_000 && System.nanoTime() < end; reads++) {
+            long read = newest(segment, PATIENCE);
+            assertTrue(read >= last, "Bulletin " + last + " was read, and after it " + read
+                    + ", an older one.");
+            last = read;
         }
     }
 

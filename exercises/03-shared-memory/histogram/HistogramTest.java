@@ -88,33 +88,43 @@ class HistogramTest {
 
     /**
      * Where processes meet again and again, so that they work at the same time and not one after
-     * the other, also on a busy machine. Each process has its own.
+     * the other. On a busy machine one may have no processor while another has: then they do not
+     * wait for each other, but take turns at whatever moment. Each process has its own.
      */
     private static final class Meetings {
 
-        private static final int EVERY = 1000;
-        private static final long SECOND = 1_000_000_000L;
+        private static final int EVERY = 1_000;
+        private static final int NOT_SOON = 100_000;
 
-        private static long end;
-        private static int steps;
+        private static final long SECOND = 1_000_000_000L;
+        private static final long OTHER_NANOS = 100_000;
+
         private static int meetings;
+        private static int stepsLeft;
 
         private Meetings() {}
 
-        /** The first meeting may take so many seconds, all others together three. */
+        /** The first meeting may take so many seconds. */
         static int step(SharedInt arrivals, SharedInt met, int parties, int first) {
-            if (steps++ % EVERY == 0) {
-                if (meetings < 2) {
-                    end = System.nanoTime() + (meetings == 0 ? first : 3) * SECOND;
-                }
-                arrivals.incrementAndGet();
-                meetings++;
-                while (arrivals.get() < parties * meetings && System.nanoTime() < end) {
-                    Thread.onSpinWait();
-                }
-                met.addAndGet(arrivals.get() >= parties * meetings ? 1 : 0);
+            if (stepsLeft-- == 0) {
+                boolean all = meet(arrivals, parties, meetings == 0 ? first * SECOND : OTHER_NANOS);
+                met.addAndGet(all ? 1 : 0);
+                stepsLeft = all ? EVERY : NOT_SOON;
             }
             return 0;
+        }
+
+        private static boolean meet(SharedInt arrivals, int parties, long limit) {
+            long end = System.nanoTime() + limit;
+            arrivals.incrementAndGet();
+            meetings++;
+            while (arrivals.get() < parties * meetings) {
+                if (System.nanoTime() > end) {
+                    return false;
+                }
+                Thread.onSpinWait();
+            }
+            return true;
         }
     }
 
