@@ -7,10 +7,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.opentest4j.AssertionFailedError;
 import poolcraft.grading.Await;
 
 /** What the tests of exercises wait with. */
+@Isolated("it waits until nothing goes on in this process")
 class AwaitTest {
 
     @Test
