@@ -14,7 +14,7 @@ import poolcraft.lock.ProcessBarrier;
  * <pre>
  *  FILLING  --the last one comes-->                            DONE, and the next round is FILLING
  *  FILLING  --one gives up, a party ends, the action throws, abort-->  BROKEN
- *  BROKEN   --reset, all parties have ended-->                 a new round is FILLING
+ *  BROKEN   --reset, or all parties have ended and none was waiting-->  a new round is FILLING
  * </pre>
  */
 final class BarrierObject extends Monitor implements ManagedBarrier {
@@ -167,7 +167,7 @@ final class BarrierObject extends Monitor implements ManagedBarrier {
             return;
         }
         end(round, State.BROKEN);
-        if (members.isEmpty()) {
+        if (members.isEmpty() && round.arrived == 0) {
             round = new Round();
         }
     }

@@ -29,7 +29,8 @@ import java.util.concurrent.TimeoutException;
  *
  * <p><b>When a client ends</b> that has ever waited here, killed or not, while others that have live
  * on, the barrier breaks at once: they would wait for it in vain. One that has called {@link
- * #leave()} takes part no longer. When the last of them has ended the barrier is as new.
+ * #leave()} takes part no longer. When the last of them has ended the barrier is as new, unless one
+ * was still waiting: then it stays broken, for those who have yet to come.
  *
  * <p>Thread-safe. Instead use a {@link poolcraft.lock.ProcessBarrier}, which is a thousand times
  * faster, on one machine.

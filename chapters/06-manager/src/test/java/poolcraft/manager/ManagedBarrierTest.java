@@ -101,10 +101,23 @@ class ManagedBarrierTest extends WithManager {
     void breaksWhenAPartyIsKilledThatWaits() throws Exception {
         ManagedBarrier barrier = manager.barrier(3);
         Child child = Child.start(barrier::await);
-        Child.await(() -> barrier.waiting() == 1);
         Other<Integer> other = Other.start(barrier::await);
+        Child.await(() -> barrier.waiting() == 2);
         child.kill();
         assertThatThrownBy(other::result).isInstanceOf(BrokenBarrierException.class);
+    }
+
+    @Test
+    void breaksForThoseWhoComeAfterTheOnlyPartyWasKilled() throws Exception {
+        ManagedBarrier barrier = manager.barrier(2);
+        Child child = Child.start(barrier::await);
+        Child.await(() -> barrier.waiting() == 1);
+        child.kill();
+        Child.await(barrier::isBroken);
+        assertThatThrownBy(barrier::await).isInstanceOf(BrokenBarrierException.class);
+        barrier.reset();
+        Other<Integer> other = Other.start(barrier::await);
+        assertThat(barrier.await() + other.result()).isEqualTo(1);
     }
 
     @Test
