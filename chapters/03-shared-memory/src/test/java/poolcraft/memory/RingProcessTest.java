@@ -39,11 +39,11 @@ class RingProcessTest {
     @Test
     void messagesGoThereAndBack() throws Exception {
         try (Ring there = Ring.create(1 << 12); Ring back = Ring.create(1 << 12)) {
-            JvmProcess child = JvmProcess.start(() -> echo(there, back, 50_000));
+            JvmProcess child = JvmProcess.start(() -> echo(there, back, 10_000));
             RingWriter writer = there.writer(Doorbell.lookingAgain());
             RingReader reader = back.reader(Doorbell.lookingAgain());
             var stamped = new Stamped(7, 4_000);
-            for (int number = 0; number < 50_000; number++) {
+            for (int number = 0; number < 10_000; number++) {
                 byte[] message = stamped.message(number);
                 assertReady(writer.awaitRoomFor(message.length, LIMIT));
                 assertThat(writer.offer(message)).isTrue();
