@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <pre>
  *  WAITING   --signal-->                   NOTIFIED   the lock is to be taken again
+ *  WAITING   --the holder of the lock ended-->  WAITING, if somebody repairs first; else GONE, by
+ *                                                     an error, and with the lock
  *  WAITING   --time over, withdrawn-->     GONE
  *  NOTIFIED  --the lock was taken-->       GONE
  *  NOTIFIED  --the client ended before-->  GONE       and another one is notified
@@ -76,21 +78,39 @@ final class ConditionObject extends Monitor implements ManagedCondition {
         if (!Caller.current().mayWait()) {
             throw new WouldWait();
         }
-        int holds = lock.unlockFully();
+        long end = nanos == Line.FOR_EVER ? 0 : System.nanoTime() + nanos;
         Waiter waiter = new Waiter(newLine());
         waiting.addLast(waiter);
-        boolean withdrawn = false;
-        try {
-            waiter.place.await(() -> waiter.notified, nanos);
-        } catch (Withdrawn e) {
-            withdrawn = true;
-        }
-        waiting.remove(waiter);
-        lockAgain(waiter, holds, withdrawn);
+        boolean woken;
+        do {
+            woken = sleep(waiter, nanos == Line.FOR_EVER ? nanos : end - System.nanoTime());
+        } while (woken && !waiter.notified);
         return waiter.notified;
     }
 
-    /** Ends a wait, with the lock; a notification that is not used goes to another one. */
+    /**
+     * Sleeps without the lock, and takes it again.
+     *
+     * @return false if the time is over; true without a notification if a holder of the lock died,
+     *     and somebody has repaired what it left
+     */
+    private boolean sleep(Waiter waiter, long nanos) {
+        int holds = lock.unlockFully();
+        boolean woken = false;
+        boolean withdrawn = false;
+        try {
+            woken = lock.sleep(waiter.place, () -> waiter.notified, nanos);
+        } catch (Withdrawn e) {
+            withdrawn = true;
+        }
+        if (!woken) {
+            waiting.remove(waiter);
+        }
+        lockAgain(waiter, holds, withdrawn);
+        return woken;
+    }
+
+    /** Ends a sleep, with the lock; a notification that is not used goes to another one. */
     private void lockAgain(Waiter waiter, int holds, boolean withdrawn) {
         boolean used = false;
         try {
@@ -101,8 +121,11 @@ final class ConditionObject extends Monitor implements ManagedCondition {
             }
             used = true;
         } finally {
-            if (!used && waiter.notified) {
-                notifyFirst();
+            if (!used) {
+                waiting.remove(waiter);
+                if (waiter.notified) {
+                    notifyFirst();
+                }
             }
         }
     }

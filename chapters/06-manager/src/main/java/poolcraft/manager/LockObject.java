@@ -1,7 +1,10 @@
 package poolcraft.manager;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import poolcraft.lock.OwnerDiedException;
 
@@ -21,6 +24,10 @@ final class LockObject extends Monitor implements RemoteLock {
 
     private final boolean reentrant;
     private final Line line = newLine();
+
+    /** Where those sleep who wait for a condition of this lock. */
+    private final Set<Line> asleep = new HashSet<>();
+
     private Caller.@Nullable Owner owner;
     private int holds;
     private @Nullable String deadOwner;
@@ -140,6 +147,21 @@ final class LockObject extends Monitor implements RemoteLock {
         hold(times);
     }
 
+    /**
+     * Not held: waits in {@code place} for a notification, or until a holder has died, who may have
+     * been the one to notify.
+     *
+     * @return false if the time is over
+     */
+    boolean sleep(Line place, BooleanSupplier notified, long nanos) {
+        asleep.add(place);
+        try {
+            return place.await(() -> notified.getAsBoolean() || deadOwner != null, nanos);
+        } finally {
+            asleep.remove(place);
+        }
+    }
+
     /** Held: throws, if a holder died and nobody has repaired what it left. */
     void checkConsistent() {
         if (deadOwner != null) {
@@ -182,6 +204,7 @@ final class LockObject extends Monitor implements RemoteLock {
             owner = null;
             holds = 0;
             line.wakeFirst();
+            asleep.forEach(Line::wakeFirst);
         }
     }
     // end::gone[]

@@ -25,7 +25,9 @@ import poolcraft.lock.OwnerDiedException;
  * <p><b>When a client ends that holds it,</b> killed or not, what the lock guards may be half-done.
  * Those who wait, and who come later, are told, exactly as by a {@link
  * poolcraft.lock.ProcessLock}: {@code lock} and {@code tryLock} throw an {@link OwnerDiedException}
- * and take nothing, until somebody has called {@link #recover}. The manager notices the end of a
+ * and take nothing, until somebody has called {@link #recover}. Those who wait for a condition of
+ * this lock are told, too, unless somebody repairs first: {@code await} throws the same, and holds
+ * the lock, as it does whenever it ends. The manager notices the end of a
  * process of its machine at once; that of a machine which has lost its power, after two minutes.
  *
  * <p>Each call is a message to the manager and back, a thousand times slower than a {@code

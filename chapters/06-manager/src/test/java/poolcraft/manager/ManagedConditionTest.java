@@ -139,7 +139,53 @@ class ManagedConditionTest extends WithManager {
         try {
             assertThat(behind.result()).isTrue();
         } catch (OwnerDiedException e) {
-            // it had taken the lock again when it was killed
+            // The manager gave the lock to the child before it learned of its end.
+            assertThat(e).hasMessageContaining("pid " + child.pid());
+        }
+    }
+
+    @Test
+    void whoWaitsIsToldOfTheDeathOfTheHolderAndHoldsTheLock() throws Exception {
+        Other<Boolean> repairs = Other.start(() -> {
+            lock.lock();
+            try {
+                waiting.release();
+                condition.await();
+                return false;
+            } catch (OwnerDiedException e) {
+                boolean holds = lock.isHeldByCurrentThread();
+                lock.markConsistent();
+                return holds;
+            } finally {
+                lock.unlock();
+            }
+        });
+        waiting.consume();
+        ManagedLock itsLock = lock;
+        Child.startAndStay(itsLock::lock).kill();
+        assertThat(repairs.result()).isTrue();
+        assertThat(lock.isConsistent()).isTrue();
+    }
+
+    @Test
+    void whoWaitsGoesOnToDoSoIfSomebodyHasRepaired() throws Exception {
+        Other<Boolean> waiter = waiter();
+        ManagedLock itsLock = lock;
+        Child child = Child.startAndStay(itsLock::lock);
+        Other<Void> repairs = Other.run(() -> {
+            lock.anyway().lock();
+            lock.markConsistent();
+            lock.unlock();
+        });
+        child.kill();
+        repairs.result();
+        lock.lock();
+        condition.signal();
+        lock.unlock();
+        try {
+            assertThat(waiter.result()).isTrue();
+        } catch (OwnerDiedException e) {
+            // It was the first to have the lock.
             assertThat(e).hasMessageContaining("pid " + child.pid());
         }
     }
