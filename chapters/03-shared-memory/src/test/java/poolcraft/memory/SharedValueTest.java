@@ -59,6 +59,7 @@ class SharedValueTest {
     }
 
     /** Two processes take turns by the flag, and each finds the other's data. */
+    @SuppressWarnings("ThreadPriorityCheck") // they may have one processor for both
     private static void exchange(SharedLong data, SharedInt flag) {
         while (flag.get() < TIMES) {
             int turn = flag.get();
@@ -69,7 +70,7 @@ class SharedValueTest {
                 data.setPlain(turn + 1);
                 flag.set(turn + 1);
             }
-            Thread.onSpinWait();
+            Thread.yield();
         }
     }
 
