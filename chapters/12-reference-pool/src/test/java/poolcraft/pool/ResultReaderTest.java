@@ -21,7 +21,7 @@ import poolcraft.memory.Sleeper;
 class ResultReaderTest {
 
     private static final int CALLERS = 4;
-    private static final int ROUNDS = 5_000;
+    private static final int ROUNDS = 2_000;
     private static final int MANY_ROUNDS = 300_000;
 
     private Front front;
