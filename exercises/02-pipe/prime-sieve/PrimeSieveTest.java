@@ -44,7 +44,7 @@ class PrimeSieveTest {
         numbers.sender().send(2);
         assertPrime(2);
         long took = System.nanoTime() - begin;
-        patience = Duration.ofNanos(Math.clamp(10 * took, 3_000_000_000L, 30_000_000_000L));
+        patience = Duration.ofNanos(Math.clamp(10 * took, 6_000_000_000L, 30_000_000_000L));
     }
 
     @AfterEach

@@ -9,6 +9,8 @@ import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +29,9 @@ class HandOverTest {
     /** A busy machine may take long to start a process. */
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
-    private static final int RECORDS = 20_000;
-    private static final int NUMBERS = 30;
+    private static final int RECORDS = 3_000;
+    private static final int NUMBERS = 1_000;
+    private static final int PAUSE_NANOS = 150_000;
     private static final int RECORD_BYTES = 8 + 8 * NUMBERS;
 
     @AfterEach
@@ -110,6 +113,7 @@ class HandOverTest {
             int number = 0;
             while (number < RECORDS && bad.get() < 0 && (number < 100 || System.nanoTime() < end)) {
                 awaitReader(next, number, reader);
+                pauseAwake(number);
                 HandOver.publish(place(records, number), numbers(number));
                 number++;
             }
@@ -134,12 +138,27 @@ class HandOverTest {
         }
     }
 
+    /** For as long as the reader may sleep, which wakes while this writes, then. */
+    private static void pauseAwake(int number) {
+        long end = System.nanoTime() + pause(number);
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static int pause(int number) {
+        return number % 2 == 0 ? 0 : ThreadLocalRandom.current().nextInt(PAUSE_NANOS);
+    }
+
     private static void readAll(Segment records, SharedInt next, SharedInt bad) {
         for (int number = 0; next.get() < RECORDS && number < RECORDS; number++) {
             next.compareAndSet(number - 1, number);
             Optional<long[]> read = Optional.empty();
             while (read.isEmpty() && next.get() == number) {
                 read = HandOver.read(place(records, number));
+                if (read.isEmpty()) {
+                    LockSupport.parkNanos(pause(number));
+                }
             }
             if (read.isPresent() && !isRight(read.get(), number)) {
                 bad.set(number);

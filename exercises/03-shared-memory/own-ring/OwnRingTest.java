@@ -11,6 +11,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import poolcraft.grading.Await;
@@ -176,8 +178,17 @@ class OwnRingTest {
         for (int number = 0; stop.get() == 0; number++) {
             byte[] message = message(number, LARGE + number % 100);
             while (!writing.offer(message) && stop.get() == 0) {
-                Thread.onSpinWait();
+                waitForTheOther(number);
             }
+        }
+    }
+
+    /** Awake or asleep for a while: so the two meet at all moments, also on one processor. */
+    private static void waitForTheOther(int number) {
+        if (number % 8 == 0) {
+            Thread.onSpinWait();
+        } else {
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(100_000));
         }
     }
 
@@ -196,7 +207,9 @@ class OwnRingTest {
         int next = 1;
         while (next < messages && System.nanoTime() < end) {
             byte[] message = reading.poll();
-            if (message != null) {
+            if (message == null) {
+                waitForTheOther(next);
+            } else {
                 assertWhole(message, next++);
             }
         }
