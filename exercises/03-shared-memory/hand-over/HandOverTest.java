@@ -104,7 +104,7 @@ class HandOverTest {
 
     @Test
     @Points(2)
-    void aReaderThatWaitsAwakeSeesAllOrNothing() throws Exception {
+    void aReaderThatLooksAgainAndAgainSeesAllOrNothing() throws Exception {
         try (Segment records = Segment.create(RECORDS * RECORD_BYTES);
                 SharedInt next = SharedInt.create(-1);
                 SharedInt bad = SharedInt.create(-1)) {

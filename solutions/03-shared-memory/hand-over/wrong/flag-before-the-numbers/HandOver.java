@@ -1,4 +1,4 @@
-// Fails: aReaderThatWaitsAwakeSeesAllOrNothing
+// Fails: aReaderThatLooksAgainAndAgainSeesAllOrNothing
 // Misconception: what is written at once is seen at once.
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -1,4 +1,4 @@
-// Fails: aReaderThatWaitsAwakeSeesAllOrNothing
+// Fails: aReaderThatLooksAgainAndAgainSeesAllOrNothing
 // Misconception: it is enough to look at the flag at some time.
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -136,10 +136,14 @@ class ManagedConditionTest extends WithManager {
         condition.signal();
         child.kill();
         lock.unlock();
+        assertNotifiedOrTold(behind, child);
+    }
+
+    /** It is told of the child's death if it is the first to have the lock after it. */
+    private static void assertNotifiedOrTold(Other<Boolean> waiter, Child child) throws Exception {
         try {
-            assertThat(behind.result()).isTrue();
+            assertThat(waiter.result()).isTrue();
         } catch (OwnerDiedException e) {
-            // The manager gave the lock to the child before it learned of its end.
             assertThat(e).hasMessageContaining("pid " + child.pid());
         }
     }
@@ -182,11 +186,6 @@ class ManagedConditionTest extends WithManager {
         lock.lock();
         condition.signal();
         lock.unlock();
-        try {
-            assertThat(waiter.result()).isTrue();
-        } catch (OwnerDiedException e) {
-            // It was the first to have the lock.
-            assertThat(e).hasMessageContaining("pid " + child.pid());
-        }
+        assertNotifiedOrTold(waiter, child);
     }
 }
